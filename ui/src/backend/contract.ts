@@ -1,0 +1,364 @@
+/**
+ * What the window may ask of the program. Screens use this interface and nothing else; the program behind it is
+ * the Rust backend (`tauri.ts`) or, in component tests, `fake.ts`.
+ *
+ * Codes cross this border, sentences do not, except labels of domain values and texts that are printed as well
+ * (`label`, `text`): these come from the backend so that screen and paper cannot disagree.
+ * Times are RFC 3339 with offset; dates are `YYYY-MM-DD`. Every failure is a thrown `CommandError`.
+ */
+
+// ---------------------------------------------------------------- vocabulary
+export type ChannelCode =
+  | "TM" | "KP" | "SR" | "TL" | "SM" | "WA" | "EM" | "WB" | "MS" | "SP" | "OM" | "DP" | "ME" | "FR" | "LL";
+export type IdentityMode = "open" | "confidential" | "none";
+export type Capacity = "self" | "proxy" | "group" | "legal_body";
+export type Role = "petugas" | "pengelola" | "pimpinan" | "pengawas" | "auditor" | "admin";
+export type ComplaintState = "received" | "responded" | "finished" | "voided";
+export type OfficeKind = "puskesmas" | "kelurahan" | "disdukcapil" | "dpmptsp" | "bagian_setda" | "other";
+export type ZoneCode = "WIB" | "WITA" | "WIT";
+export type ConveyedBy = "in_person" | "post" | "courier" | "email" | "whatsapp" | "sms" | "phone" | "notice_board";
+
+// ---------------------------------------------------------------- errors
+export type FieldError = { field: string; code: string; detail: string | null };
+export type CommandError =
+  | { code: "invalid"; fields: FieldError[] }
+  | { code: "not_found" }
+  | { code: "not_allowed" }
+  | { code: "precondition"; what: string; detail: string | null }
+  | { code: "signed_out" }
+  | { code: "number_series_frozen" }
+  | { code: "disk_full"; complaintsKept: number }
+  | { code: "register_held" }
+  | { code: "register_newer"; needs: string }
+  | { code: "register_damaged"; movedTo: string }
+  | { code: "key_wrong" }
+  | { code: "attachment"; name: string; reason: "empty" | "too_big" | "type" | "unreadable" }
+  | { code: "printer"; detail: string }
+  | { code: "internal"; reference: string };
+
+// ---------------------------------------------------------------- start
+export type OfficerBrief = { id: string; name: string; post: string; roles: Role[]; color: number };
+export type AppState =
+  | { kind: "first_start"; systemKeyStore: boolean; draft: OfficeSetup | null }
+  | { kind: "start_password"; officeName: string }
+  | { kind: "key_missing"; officeName: string }
+  | { kind: "damaged"; movedTo: string; snapshots: Snapshot[] }
+  | { kind: "newer"; needs: string }
+  | { kind: "held" }
+  | { kind: "sign_in"; officeName: string; counterCode: string; practice: boolean; officers: OfficerBrief[]; notices: StartNotice[] }
+  | { kind: "open"; session: Session };
+/** Things a person must know after opening. `witness`: acknowledged entries are gone; `restored`; `clock`: set back. */
+export type StartNotice = { kind: "witness" | "restored" | "clock" | "frozen" | "recovery_unconfirmed"; detail: string | null };
+export type Session = {
+  officer: OfficerBrief;
+  officeName: string;
+  counterCode: string;
+  practice: boolean;
+  numbersFrozen: boolean;
+  zone: ZoneCode;
+  preferences: Preferences;
+  lockAfterMinutes: number;
+};
+export type Preferences = { textPercent: number; theme: "system" | "light" | "dark"; density: "rapat" | "lapang" };
+
+// ---------------------------------------------------------------- first start
+export type OfficerSetup = { name: string; post: string; nip: string; roles: Role[]; pin: string };
+export type Numbering = {
+  template: string;
+  reset: "yearly" | "monthly";
+  officeCode: string;
+  counterCode: string;
+  /** Last number used in the paper book of the running period, 0 when none. */
+  lastPaperNumber: number;
+};
+export type OfficeSetup = {
+  kind: OfficeKind;
+  name: string;
+  parentAgency: string;
+  government: string;
+  address: string;
+  phone: string;
+  email: string;
+  logoPng: string | null; // base64
+  city: string;
+  villageCode: string;
+  zone: ZoneCode;
+  workWeek: 5 | 6;
+  managerName: string;
+  managerPhone: string;
+  pdpOfficer: string;
+  pdpContact: string;
+  serviceHours: string;
+  services: string[];
+  numbering: Numbering;
+  officers: OfficerSetup[];
+  /** Password asked at each start; obligatory where the system has no key store. */
+  startPassword: string | null;
+  secondPlace: string | null;
+};
+export type NumberPreview = { first: string; next: string; afterReset: string; resetOn: string };
+/** Recovery key: 48 digits in eight blocks of six, each followed by its check digit (seven characters a block). */
+export type SetupDone = { blocks: string[]; confirmBlocks: number[] };
+
+// ---------------------------------------------------------------- registering
+export type DateFields = { day: string; month: string; year: string };
+export type ComplaintForm = {
+  channel: ChannelCode;
+  /** Letter number, Tracking ID, account, plate of the box … as the channel asks. */
+  channelRef: string;
+  /** Date of the letter, or of the opening of the box. */
+  channelDate: DateFields;
+  /** Received, when earlier than now: local `YYYY-MM-DDTHH:MM`; empty means now. */
+  receivedAt: string;
+  identity: IdentityMode;
+  restricted: boolean;
+  capacity: Capacity;
+  /** Giver of the proxy, name of the group or body. */
+  onBehalfOf: string;
+  proxyDate: DateFields;
+  name: string;
+  salutation: "ibu" | "bapak" | "unknown";
+  phone: string;
+  email: string;
+  nik: string;
+  address: string;
+  villageCode: string;
+  villageText: string;
+  occupation: string;
+  serviceId: string;
+  serviceText: string;
+  eventDate: DateFields;
+  eventPlace: string;
+  subject: string;
+  subjectEdited: boolean;
+  description: string;
+  loss: string;
+  settlement: string;
+  accusedOfficerId: string;
+  accusedText: string;
+  readBack: boolean;
+  attachments: AttachmentView[];
+};
+export type Draft = {
+  id: string;
+  form: ComplaintForm;
+  startedAt: string;
+  savedAt: string | null;
+  /** "Sulastri C." or "" while there is no name. */
+  title: string;
+  olderThanWorkday: boolean;
+};
+export type CompletenessItem = { key: string; label: string; state: "present" | "missing" | "automatic" | "when_printed" };
+export type Warning = { field: string; code: string; text: string };
+export type FormCheck = {
+  completeness: CompletenessItem[];
+  receipt: { ready: boolean; missing: string[]; noAnswerPossible: boolean };
+  warnings: Warning[];
+  subjectProposal: string;
+  /** A forecast; the number is given in the saving transaction. Null while the series is frozen. */
+  nextNumber: string | null;
+  formatted: { name: string; address: string; phone: string; nik: string };
+};
+export type RunningDeadline = { date: string; dateText: string; what: string; span: string; basis: string; workDay: string; closedReason: string | null };
+export type Registered = {
+  id: string;
+  number: string;
+  trackingCode: string;
+  savedAt: string;
+  receipt: "receipt" | "record_slip"; // tanda terima | bukti pencatatan
+  missing: string[];
+  deadlines: RunningDeadline[];
+  messages: { whatsapp: string; sms: string };
+  stampOffice: string;
+  stampTime: string;
+  receivedText: string;
+};
+export type AttachmentView = { id: string; name: string; size: number; mime: string };
+export type PagePicture = { width: number; height: number; png: string }; // base64
+export type PaperPreview = { pages: PagePicture[]; title: string; text: string; copyLabel: string };
+export type Printer = { name: string; isDefault: boolean; state: "idle" | "printing" | "stopped" };
+
+// ---------------------------------------------------------------- register
+export type RegisterQuery = {
+  text: string;
+  from: string | null;
+  to: string | null;
+  channel: ChannelCode | null;
+  serviceId: string | null;
+  state: ComplaintState | null;
+  officerId: string | null;
+  sort: "received" | "deadline" | "number";
+  descending: boolean;
+  cursor: string | null;
+};
+export type DeadlineMark = { kind: "late" | "today" | "soon" | "later" | "done" | "done_late" | "none"; text: string; legal: string | null; workDay: string | null };
+export type RegisterRow = {
+  id: string;
+  number: string;
+  received: string;
+  receivedShort: string;
+  subject: string; // service only, when restricted
+  person: string; // "Sulastri C.", "Identitas dirahasiakan", "Tanpa identitas"
+  service: string;
+  state: ComplaintState;
+  stateLabel: string;
+  deadline: DeadlineMark;
+  restricted: boolean;
+  hasTwoVersions: boolean;
+};
+export type RegisterPage = {
+  rows: RegisterRow[];
+  next: string | null;
+  /** Exact to 1,000, then `more` is true. */
+  count: number;
+  more: boolean;
+  all: number;
+  outsideFilter: number;
+  terms: string[]; // to underline
+};
+export type Fact = { label: string; value: string; field: string };
+export type TimelineItem = {
+  entry: string;
+  at: string;
+  atText: string;
+  kind: string;
+  title: string;
+  detail: string;
+  officer: string;
+  access: boolean;
+  /** Old and new value of corrected fields; empty else. */
+  changes: { label: string; before: string; after: string }[];
+};
+export type ComplaintDetail = {
+  row: RegisterRow;
+  trackingCode: string;
+  facts: Fact[];
+  reporter: Fact[];
+  identityHidden: boolean;
+  mayOpenIdentity: boolean;
+  identityNeedsReason: boolean;
+  description: string;
+  deadlines: RunningDeadline[];
+  dayCounts: { date: string; number: number | null; closed: string | null; mark: "received" | "today" | "due" | null; spoken: string }[];
+  attachments: AttachmentView[];
+  timeline: TimelineItem[];
+  completeness: CompletenessItem[];
+  handedOver: boolean;
+  signed: boolean;
+  printed: number;
+  may: { correct: boolean; void: boolean; unvoid: boolean; step: boolean; print: boolean; why: string | null };
+  receipt: "receipt" | "record_slip";
+  messages: { whatsapp: string; sms: string };
+  voidReason: string | null;
+};
+export type StepInput =
+  | { kind: "note"; text: string }
+  | { kind: "responded"; date: DateFields; time: string; by: ConveyedBy; recipient: string; text: string }
+  | { kind: "finished"; date: DateFields; result: string; atCounter: boolean; agreed: boolean };
+
+// ---------------------------------------------------------------- copies, settings, status
+export type Snapshot = { path: string; takenAt: string; takenAtText: string; complaints: number; place: "local" | "second" | "other" };
+export type CopyStatus = { last: Snapshot | null; lastSecond: Snapshot | null; secondPlace: string | null; secondPlaceReachable: boolean; text: string };
+export type Status = {
+  savedAt: string | null;
+  lastCopy: string | null; // "Cadangan terakhir 23 Des, 16.00"
+  copyOld: boolean;
+  unsentEntries: number;
+  openDrafts: number;
+  clockDoubt: boolean;
+  numbersFrozen: boolean;
+};
+export type ServiceItem = { id: string; name: string; active: boolean };
+export type OfficerItem = { id: string; name: string; post: string; nip: string; roles: Role[]; active: boolean };
+export type OfficeSettings = Omit<OfficeSetup, "officers" | "services" | "startPassword" | "secondPlace">;
+export type Settings = {
+  office: OfficeSettings;
+  services: ServiceItem[];
+  officers: OfficerItem[];
+  holidays: { date: string; name: string }[];
+  rules: { label: string; span: string; basis: string; certainty: string }[];
+  copies: CopyStatus;
+  startPassword: boolean;
+  program: string;
+  dataPlace: string;
+};
+export type RegionChoice = { code: string; village: string; label: string };
+export type Story = { id: string; title: string; spoken: string; hint: string };
+
+export interface Backend {
+  // start
+  appState(): Promise<AppState>;
+  openWithPassword(password: string): Promise<AppState>;
+  openWithRecoveryKey(digits: string, newPassword: string | null): Promise<AppState>;
+  signIn(officerId: string, pin: string): Promise<{ ok: Session | null; triesLeft: number; waitSeconds: number }>;
+  lock(): Promise<AppState>;
+  quit(): Promise<void>;
+  enterPractice(): Promise<AppState>;
+  leavePractice(): Promise<AppState>;
+  stories(): Promise<Story[]>;
+  savePreferences(p: Preferences): Promise<void>;
+
+  // first start
+  servicePreset(kind: OfficeKind): Promise<string[]>;
+  previewNumber(n: Numbering): Promise<NumberPreview>;
+  saveSetupDraft(setup: OfficeSetup): Promise<void>; // PINs and passwords are not written
+  createOffice(setup: OfficeSetup): Promise<SetupDone>;
+  recoverySheet(blocks: string[]): Promise<PaperPreview>;
+  printRecoverySheet(blocks: string[], printer: string): Promise<void>;
+  saveRecoverySheet(blocks: string[]): Promise<string | null>; // asks for a place; null = cancelled
+  confirmRecovery(groups: { block: number; digits: string }[]): Promise<boolean>;
+  pickFolder(): Promise<string | null>;
+  pickLogo(): Promise<string | null>; // base64 PNG
+  searchRegions(query: string): Promise<RegionChoice[]>;
+
+  // drafts and form
+  drafts(): Promise<Draft[]>;
+  newDraft(): Promise<Draft>;
+  saveDraft(id: string, form: ComplaintForm): Promise<string>; // time saved
+  deleteDraft(id: string, reason: string): Promise<void>; // reason obligatory once it holds a description
+  checkForm(form: ComplaintForm): Promise<FormCheck>;
+  services(): Promise<ServiceItem[]>;
+  officers(): Promise<OfficerBrief[]>;
+  suggestions(field: "loss" | "settlement" | "eventPlace", text: string): Promise<string[]>;
+  attachFromDialog(draftId: string): Promise<AttachmentView[]>;
+  attachBytes(draftId: string, name: string, base64: string): Promise<AttachmentView>;
+  detach(draftId: string, attachmentId: string): Promise<void>;
+  /** One press of the button is one `requestId`; a retry is the same request. */
+  register(draftId: string, form: ComplaintForm, requestId: string): Promise<Registered>;
+
+  // receipt
+  receiptPreview(id: string): Promise<PaperPreview>;
+  printers(): Promise<Printer[]>;
+  printReceipt(id: string, printer: string, requestId: string): Promise<PaperPreview>;
+  saveReceipt(id: string, requestId: string): Promise<string | null>;
+  recordSigned(id: string): Promise<void>;
+  recordHandedOver(id: string, by: ConveyedBy): Promise<void>;
+
+  // register
+  list(query: RegisterQuery): Promise<RegisterPage>;
+  detail(id: string): Promise<ComplaintDetail>;
+  openIdentity(id: string, reason: string): Promise<Fact[]>;
+  correctionForm(id: string): Promise<ComplaintForm>;
+  correct(id: string, form: ComplaintForm, requestId: string): Promise<void>;
+  void(id: string, reason: string): Promise<void>;
+  unvoid(id: string, reason: string): Promise<void>;
+  step(id: string, input: StepInput, requestId: string): Promise<void>;
+  attachmentPicture(attachmentId: string): Promise<{ pages: PagePicture[]; text: string | null; mime: string }>;
+  saveAttachment(id: string, attachmentId: string): Promise<string | null>;
+  listPreview(query: RegisterQuery): Promise<PaperPreview>;
+  printList(query: RegisterQuery, printer: string): Promise<void>;
+  saveList(query: RegisterQuery): Promise<string | null>;
+
+  // copies, settings
+  status(): Promise<Status>;
+  copyNow(): Promise<CopyStatus>;
+  setSecondPlace(): Promise<CopyStatus | null>;
+  snapshotsIn(folder: string | null): Promise<Snapshot[]>; // null asks for a folder
+  restore(path: string, recoveryDigits: string, newPassword: string | null): Promise<AppState>;
+  resumeNumbers(lastOnPaper: number): Promise<void>;
+  settings(): Promise<Settings>;
+  saveOffice(o: OfficeSettings): Promise<void>;
+  saveServices(s: ServiceItem[]): Promise<void>;
+  saveOfficer(o: OfficerItem, pin: string | null): Promise<void>;
+  addHoliday(date: DateFields, name: string): Promise<void>;
+}
