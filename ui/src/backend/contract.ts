@@ -12,11 +12,12 @@ export type ChannelCode =
   | "TM" | "KP" | "SR" | "TL" | "SM" | "WA" | "EM" | "WB" | "MS" | "SP" | "OM" | "DP" | "ME" | "FR" | "LL";
 export type IdentityMode = "open" | "confidential" | "none";
 export type Capacity = "self" | "proxy" | "group" | "legal_body";
-export type Role = "petugas" | "pengelola" | "pimpinan" | "pengawas" | "auditor" | "admin";
-export type ComplaintState = "received" | "responded" | "finished" | "voided";
+/** petugas, pengelola, pimpinan, pengawas, auditor, admin. */
+export type Role = "counter_officer" | "complaint_manager" | "head" | "inspector" | "auditor" | "administrator";
+export type ComplaintState = "received" | "answered" | "closed" | "voided";
 export type OfficeKind = "puskesmas" | "kelurahan" | "disdukcapil" | "dpmptsp" | "bagian_setda" | "other";
 export type ZoneCode = "WIB" | "WITA" | "WIT";
-export type ConveyedBy = "in_person" | "post" | "courier" | "email" | "whatsapp" | "sms" | "phone" | "notice_board";
+export type ConveyedBy = "in_person" | "registered_post" | "courier" | "email" | "whatsapp" | "sms" | "telephone" | "notice_board";
 
 // ---------------------------------------------------------------- errors
 export type FieldError = { field: string; code: string; detail: string | null };
@@ -253,8 +254,8 @@ export type ComplaintDetail = {
 };
 export type StepInput =
   | { kind: "note"; text: string }
-  | { kind: "responded"; date: DateFields; time: string; by: ConveyedBy; recipient: string; text: string }
-  | { kind: "finished"; date: DateFields; result: string; atCounter: boolean; agreed: boolean };
+  | { kind: "answered"; date: DateFields; time: string; by: ConveyedBy; recipient: string; text: string }
+  | { kind: "closed"; date: DateFields; result: string; atCounter: boolean; agreed: boolean };
 
 // ---------------------------------------------------------------- copies, settings, status
 export type Snapshot = { path: string; takenAt: string; takenAtText: string; complaints: number; place: "local" | "second" | "other" };
