@@ -15,9 +15,10 @@ export type Capacity = "self" | "proxy" | "group" | "legal_body";
 /** petugas, pengelola, pimpinan, pengawas, auditor, admin. */
 export type Role = "counter_officer" | "complaint_manager" | "head" | "inspector" | "auditor" | "administrator";
 export type ComplaintState = "received" | "answered" | "closed" | "voided";
-export type OfficeKind = "puskesmas" | "kelurahan" | "disdukcapil" | "dpmptsp" | "bagian_setda" | "other";
+/** Puskesmas, Kelurahan, Disdukcapil, DPMPTSP, Bagian Setda, other. */
+export type OfficeKind = "health_centre" | "kelurahan" | "civil_registry" | "licensing" | "secretariat_division" | "other";
 export type ZoneCode = "WIB" | "WITA" | "WIT";
-export type ConveyedBy = "in_person" | "registered_post" | "courier" | "email" | "whatsapp" | "sms" | "telephone" | "notice_board";
+export type ConveyedBy = "in_person" | "registered_post" | "courier" | "email" | "whatsapp" | "sms" | "telephone" | "sp4n" | "notice_board";
 
 // ---------------------------------------------------------------- errors
 export type FieldError = { field: string; code: string; detail: string | null };
