@@ -99,7 +99,7 @@ export type OfficeSetup = {
   secondPlace: string | null;
 };
 export type NumberPreview = { first: string; next: string; afterReset: string; resetOn: string };
-/** Recovery key: 48 digits in eight blocks of six, each followed by its check digit (seven characters a block). */
+/** Recovery key: 48 digits in eight blocks of six, the last digit of each block being its check digit. */
 export type SetupDone = { blocks: string[]; confirmBlocks: number[] };
 
 // ---------------------------------------------------------------- registering
