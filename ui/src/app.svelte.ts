@@ -1,0 +1,102 @@
+/**
+ * What the whole window knows: the state of the program, the open screen, the status bar, and requests from one screen
+ * to another. Features never import each other; they ask here.
+ */
+import { backend } from "./backend";
+import type { AppState, Preferences, Session, Status } from "./backend/contract";
+import { applyDisplay, display } from "./display.svelte";
+
+/** The screens that exist, in the order of the index tabs; Ctrl+1 … follow it. */
+export const SCREENS = ["complaints", "register", "settings"] as const;
+export type Screen = (typeof SCREENS)[number];
+
+/** A finished deed, said in the status bar until the next one: "Terdaftar 0148/…, 09.16.40". */
+export type Done = { text: string; action?: { label: string; run: () => void } };
+
+/** A request from one screen to another. A screen takes it with `takeRequest` once it is mounted and active. */
+export type Request =
+  | { to: "complaints"; what: "new" }
+  | { to: "register"; what: "search"; text: string }
+  | { to: "register"; what: "open"; complaintId: string }
+  | { to: "settings"; what: "section"; section: string };
+
+export const app = $state({
+  state: null as AppState | null,
+  screen: "complaints" as Screen,
+  status: null as Status | null,
+  done: null as Done | null,
+  request: null as Request | null,
+  /** Text of the search field in the top bar, shared with the field of Register. */
+  searchText: "",
+  /** The last thing said to a screen reader; see `announce`. */
+  announcement: "",
+});
+
+/** The open session, or null while nobody is signed in. */
+export function session(): Session | null {
+  return app.state?.kind === "open" ? app.state.session : null;
+}
+
+/** Takes over a new state of the program: the session's preferences come with it. */
+export function enter(state: AppState): void {
+  app.state = state;
+  if (state.kind === "open") {
+    display.preferences = { ...state.session.preferences };
+    applyDisplay();
+    void refreshStatus();
+  } else {
+    app.done = null;
+    app.request = null;
+    app.searchText = "";
+  }
+}
+
+/** Opens a screen, with or without a request to it. */
+export function open(screen: Screen, request: Request | null = null): void {
+  app.screen = screen;
+  app.request = request;
+}
+
+/** Hands a pending request to the screen it is meant for, once. */
+export function takeRequest<S extends Screen>(screen: S): Extract<Request, { to: S }> | null {
+  const request = app.request;
+  if (request?.to !== screen) return null;
+  app.request = null;
+  return request as Extract<Request, { to: S }>;
+}
+
+/** Says a finished deed in the status bar and renews its figures. */
+export function say(text: string, action?: Done["action"]): void {
+  app.done = action ? { text, action } : { text };
+  void refreshStatus();
+}
+
+/** Speaks through the polite live region, for what is visible already. Emptied first, so that a repetition speaks too. */
+export function announce(text: string): void {
+  app.announcement = "";
+  setTimeout(() => (app.announcement = text), 50);
+}
+
+/** Reads the status bar's figures. A failure leaves the old ones: the bar is no place for an error. */
+export async function refreshStatus(): Promise<void> {
+  try {
+    app.status = await backend.status();
+  } catch {
+    // The command that failed for a reason says so itself; here the last known figures stay.
+  }
+}
+
+/** Locks, and shows the sign-in. */
+export async function lock(): Promise<void> {
+  enter(await backend.lock());
+}
+
+/** Changes how the window looks, at once, and keeps it for the officer. */
+export async function changeDisplay(change: Partial<Preferences>): Promise<void> {
+  display.preferences = { ...display.preferences, ...change };
+  applyDisplay();
+  const current = session();
+  if (!current) return;
+  current.preferences = { ...display.preferences };
+  await backend.savePreferences({ ...display.preferences });
+}

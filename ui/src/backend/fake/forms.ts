@@ -1,0 +1,190 @@
+/** Drafts, the check of the form, registering and the receipt. */
+import type {
+  AttachmentView, Backend, CompletenessItem, ComplaintForm, Draft, FieldError, FormCheck, Registered, RunningDeadline, Warning,
+} from "../contract";
+import { clock, fail, numberFrom, office, tick } from "./office";
+import { paper } from "./papers";
+import { addComplaint, complaints } from "./register";
+import { brief } from "./start";
+
+const noDate = () => ({ day: "", month: "", year: "" });
+
+export function emptyForm(): ComplaintForm {
+  return {
+    channel: "TM", channelRef: "", channelDate: noDate(), receivedAt: "", identity: "open", restricted: false, capacity: "self",
+    onBehalfOf: "", proxyDate: noDate(), name: "", salutation: "unknown", phone: "", email: "", nik: "", address: "",
+    villageCode: "", villageText: "", occupation: "", serviceId: "", serviceText: "", eventDate: noDate(), eventPlace: "",
+    subject: "", subjectEdited: false, description: "", loss: "", settlement: "", accusedOfficerId: "", accusedText: "",
+    readBack: false, attachments: [],
+  };
+}
+
+const drafts: Draft[] = [];
+const registered = new Map<string, Registered>();
+let counter = 0;
+
+const draftOf = (id: string): Draft => drafts.find((d) => d.id === id) ?? fail({ code: "not_found" });
+
+/** "Sulastri C.": what may stand on a tab that the public can see. */
+export function shortName(name: string): string {
+  const [first = "", ...rest] = name.trim().split(/\s+/);
+  const last = rest.at(-1);
+  return last ? `${first} ${last[0]?.toUpperCase()}.` : first;
+}
+
+function errorsOf(form: ComplaintForm): FieldError[] {
+  const errors: FieldError[] = [];
+  if (form.identity !== "none" && !form.name.trim()) errors.push({ field: "name", code: "required", detail: null });
+  if (!form.description.trim()) errors.push({ field: "description", code: "required", detail: null });
+  const { day, month, year } = form.eventDate;
+  if (day || month || year) {
+    const date = new Date(Number(year), Number(month) - 1, Number(day));
+    if (date.getDate() !== Number(day) || date.getMonth() !== Number(month) - 1) {
+      errors.push({ field: "eventDate", code: "impossible_date", detail: null });
+    } else if (date > clock.now) errors.push({ field: "eventDate", code: "future_date", detail: null });
+  }
+  return errors;
+}
+
+function completenessOf(form: ComplaintForm): CompletenessItem[] {
+  const item = (key: string, label: string, present: boolean): CompletenessItem => ({ key, label, state: present ? "present" : "missing" });
+  return [
+    item("name_address", "Nama lengkap dan alamat", form.name !== "" && form.address !== ""),
+    item("description", "Uraian pelayanan", form.description !== ""),
+    item("loss", "Kerugian", form.loss !== ""),
+    item("settlement", "Penyelesaian yang diminta", form.settlement !== ""),
+    { key: "place_time", label: "Tempat dan waktu", state: "automatic" },
+    { key: "signature", label: "Tanda tangan pelapor", state: "when_printed" },
+  ];
+}
+
+function check(form: ComplaintForm): FormCheck {
+  const missing = [
+    ...(form.identity === "none" || !form.name ? ["identitas pelapor"] : []),
+    ...(form.description ? [] : ["uraian"]),
+  ];
+  const warnings: Warning[] = [];
+  if (form.nik && form.nik.replace(/\D/g, "").length !== 16) warnings.push({ field: "nik", code: "nik_length", text: "NIK biasanya 16 angka." });
+  const { day, month, year } = form.eventDate;
+  const days = Math.floor((clock.now.getTime() - new Date(Number(year), Number(month) - 1, Number(day)).getTime()) / 86_400_000);
+  if (days > 30) {
+    warnings.push({ field: "eventDate", code: "older_than_30_days", text: `Kejadian ${days} hari lalu, melewati 30 hari (Pasal 42 ayat (2)). Tetap dapat didaftarkan; pengelola yang menilai.` });
+  }
+  const noAnswerPossible = form.identity === "none" && !form.phone && !form.email && !form.address;
+  const phone = form.phone.replace(/\D/g, "");
+  return {
+    completeness: completenessOf(form),
+    receipt: { ready: missing.length === 0, missing, noAnswerPossible },
+    warnings,
+    subjectProposal: [form.serviceText, form.description.split(/[.!?\n]/)[0]?.slice(0, 60)].filter(Boolean).join(": "),
+    nextNumber: office.frozen ? null : numberFrom(office.settings.numbering, office.nextSequence, clock.now),
+    formatted: {
+      name: form.name.replace(/(^|\s)\p{L}/gu, (m) => m.toUpperCase()),
+      address: form.address.replace(/^jl\b\.?/i, "Jl.").replace(/(^|\s)\p{L}/gu, (m) => m.toUpperCase()),
+      phone: phone.length >= 10 ? phone.replace(/^(\d{4})(\d{4})(\d+)$/, "$1-$2-$3") : form.phone,
+      nik: form.nik.replace(/\D/g, ""),
+    },
+  };
+}
+
+export const deadlineOfAnswer: RunningDeadline = {
+  date: "2027-01-11", dateText: "Senin, 11 Januari 2027", what: "Tanggapan pertama", span: "14 hari kalender",
+  basis: "UU 25/2009 Pasal 44 ayat (3)", workDay: "2027-01-11", closedReason: null,
+};
+
+function registerForm(draftId: string, form: ComplaintForm, requestId: string): Registered {
+  const before = registered.get(requestId);
+  if (before) return before;
+  const fields = errorsOf(form);
+  if (fields.length > 0) fail({ code: "invalid", fields });
+  if (office.frozen) fail({ code: "number_series_frozen" });
+  const savedAt = tick();
+  const number = numberFrom(office.settings.numbering, office.nextSequence++, clock.now);
+  const id = addComplaint(number, form);
+  const { missing, noAnswerPossible } = check(form).receipt;
+  const result: Registered = {
+    id, number, trackingCode: "7K3M-9QXT-4", savedAt,
+    receipt: missing.length === 0 ? "receipt" : "record_slip", missing,
+    deadlines: noAnswerPossible ? [] : [deadlineOfAnswer],
+    messages: {
+      whatsapp: `Aduan Anda terdaftar di ${office.settings.name} dengan nomor ${number}. Kode lacak 7K3M-9QXT-4.`,
+      sms: `Aduan ${number} terdaftar. Kode lacak 7K3M-9QXT-4.`,
+    },
+    stampOffice: office.settings.name.toUpperCase(), stampTime: "28 DES 2026 09.16", receivedText: "Senin, 28 Desember 2026, 09.12 WIB",
+  };
+  registered.set(requestId, result);
+  const index = drafts.findIndex((d) => d.id === draftId);
+  if (index >= 0) drafts.splice(index, 1);
+  office.savedAt = savedAt;
+  return result;
+}
+
+function receiptPaper(id: string) {
+  const complaint = complaints.find((c) => c.id === id) ?? fail({ code: "not_found" });
+  return paper("Tanda terima pengaduan", [complaint.number, office.settings.name, complaint.subject, "", "1. Identitas pelapor", "2. Uraian pelayanan", "3. Tempat dan waktu", "4. Tanda tangan penerima"], "A4 · 2 lembar");
+}
+
+function attach(draftId: string, name: string, size: number): AttachmentView {
+  const draft = draftOf(draftId);
+  const view = { id: `attachment-${++counter}`, name, size, mime: name.endsWith(".pdf") ? "application/pdf" : "image/jpeg" };
+  draft.form.attachments = [...draft.form.attachments, view];
+  return view;
+}
+
+const phrases = {
+  loss: ["Waktu dan ongkos perjalanan", "Waktu", "Uang", "Layanan tertunda", "Tidak dapat berobat"],
+  settlement: ["Dilayani pekan ini", "Penjelasan tertulis", "Permintaan maaf", "Uang dikembalikan", "Loket ditambah"],
+  eventPlace: ["Kantor ini", "Loket 1, kantor ini", "Loket 2, kantor ini", "Ruang tunggu", "Puskesmas keliling"],
+};
+
+type FormPart = Pick<Backend,
+  | "drafts" | "newDraft" | "saveDraft" | "deleteDraft" | "checkForm" | "services" | "officers" | "suggestions"
+  | "attachFromDialog" | "attachBytes" | "detach" | "register" | "receiptPreview" | "printers" | "printReceipt"
+  | "saveReceipt" | "recordSigned" | "recordHandedOver">;
+
+export const forms: FormPart = {
+  drafts: async () => structuredClone(drafts),
+  newDraft: async () => {
+    const draft: Draft = { id: `draft-${++counter}`, form: emptyForm(), startedAt: clock.now.toISOString(), savedAt: null, title: "", olderThanWorkday: false };
+    drafts.push(draft);
+    return structuredClone(draft);
+  },
+  saveDraft: async (id, form) => {
+    const draft = draftOf(id);
+    draft.form = form;
+    draft.title = form.identity === "none" ? "" : shortName(form.name);
+    draft.savedAt = office.savedAt = tick(2);
+    return draft.savedAt;
+  },
+  deleteDraft: async (id, reason) => {
+    const draft = draftOf(id);
+    if (draft.form.description && !reason.trim()) fail({ code: "invalid", fields: [{ field: "reason", code: "required", detail: null }] });
+    drafts.splice(drafts.indexOf(draft), 1);
+  },
+  checkForm: async (form) => check(form),
+  services: async () => office.services.filter((s) => s.active),
+  officers: async () => office.officers.map(brief),
+  suggestions: async (field, text) => phrases[field].filter((p) => p.toLowerCase().includes(text.toLowerCase())),
+  attachFromDialog: async (draftId) => [attach(draftId, "Foto antrean.jpg", 421_888)],
+  attachBytes: async (draftId, name, base64) => {
+    if (/\.heic$/i.test(name)) fail({ code: "attachment", name, reason: "type" });
+    return attach(draftId, name, Math.floor(base64.length * 0.75));
+  },
+  detach: async (draftId, attachmentId) => {
+    const { form } = draftOf(draftId);
+    form.attachments = form.attachments.filter((a) => a.id !== attachmentId);
+  },
+  register: async (draftId, form, requestId) => registerForm(draftId, form, requestId),
+  receiptPreview: async (id) => receiptPaper(id),
+  printers: async () => [
+    { name: "EPSON L3210", isDefault: true, state: "idle" },
+    { name: "Printer TU", isDefault: false, state: "stopped" },
+  ],
+  printReceipt: async (id, printer) => {
+    if (printer === "Printer TU") fail({ code: "printer", detail: printer });
+    return receiptPaper(id);
+  },
+  saveReceipt: async () => "Dokumen",
+  recordSigned: async () => {},
+  recordHandedOver: async () => {},
+};

@@ -1,0 +1,10 @@
+/** The in-memory program: an invented Puskesmas, one object per area. */
+import type { Backend } from "../contract";
+import { forms } from "./forms";
+import { register } from "./register";
+import { settingsPart } from "./settings";
+import { start } from "./start";
+
+export function fakeBackend(): Backend {
+  return { ...start, ...forms, ...register, ...settingsPart };
+}
