@@ -3,9 +3,6 @@
 //! Invariant: a code is never renamed and never reused; lists only grow. The Indonesian words for
 //! them stand in [`crate::labels`].
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
 /// Defines a closed list once: the enum, its stable codes (also its serde form), and `ALL` in the
 /// order in which a person is shown the choices.
 macro_rules! closed_list {
@@ -17,7 +14,17 @@ macro_rules! closed_list {
     ) => {
         $(#[$meta])*
         #[derive(
-            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+            Debug,
+            Clone,
+            Copy,
+            PartialEq,
+            Eq,
+            PartialOrd,
+            Ord,
+            Hash,
+            serde::Serialize,
+            serde::Deserialize,
+            schemars::JsonSchema,
         )]
         pub enum $name {
             $( $(#[$variant_meta])* #[serde(rename = $code)] $variant, )+
@@ -39,6 +46,8 @@ macro_rules! closed_list {
         }
     };
 }
+
+pub(crate) use closed_list;
 
 closed_list! {
     /// The way by which a complaint reached the office (*saluran*).
@@ -205,6 +214,7 @@ closed_list! {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde::{Deserialize, Serialize};
     use std::collections::HashSet;
 
     fn codes_hold<T>(all: &[T], code: fn(T) -> &'static str, from_code: fn(&str) -> Option<T>)
