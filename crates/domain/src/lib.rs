@@ -34,3 +34,6 @@ pub mod entry;
 pub mod fold;
 pub mod strict_json;
 pub mod vocabulary;
+pub mod calendar;
+pub mod clock;
+pub mod law;
