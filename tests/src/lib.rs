@@ -1,1 +1,11 @@
-//! x
+//! What the tests across crates share: the real window and its dialogs, accessibility, and a process that is killed.
+//! The tests themselves lie in `tests/`, one file for each story.
+
+pub mod axe;
+pub mod dialog;
+pub mod fault;
+pub mod keys;
+pub mod places;
+pub mod screen;
+pub mod webdriver;
+pub mod window;

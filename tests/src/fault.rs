@@ -1,0 +1,146 @@
+//! A second process that dies without warning, as a PC does when the power goes.
+
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
+
+use crate::places;
+
+/// What is left of a killed process.
+#[derive(Debug)]
+pub struct Remains {
+    /// Whole lines it had printed. A line that was cut is no acknowledgement and is left out.
+    pub acknowledged: Vec<String>,
+    /// Whether it ended by itself, successfully, before the blow.
+    pub finished: bool,
+    /// What it had written to its error output.
+    pub complaints: String,
+}
+
+/// Runs the command line `loket` over the register in `data` and sends SIGKILL `delay` after its first line; a run
+/// that prints nothing is killed `delay` after its start.
+///
+/// # Panics
+/// When `loket` is not built or cannot be started.
+pub fn run_and_kill(data: &Path, arguments: &[&str], input: &str, delay: Delay) -> Remains {
+    let mut child = Command::new(places::program("loket"))
+        .args(arguments)
+        .env("LOKET_DATA", data)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("loket can be started");
+    let mut stdin = child.stdin.take().expect("its input was asked for");
+    let stdout = child.stdout.take().expect("its output was asked for");
+    let mut stderr = child.stderr.take().expect("its errors were asked for");
+
+    // The input ends with the process; a pipe that breaks under it is part of the fault.
+    let input = input.to_owned();
+    let writer =
+        std::thread::spawn(move || drop(std::io::Write::write_all(&mut stdin, input.as_bytes())));
+    let errors = std::thread::spawn(move || {
+        let mut text = String::new();
+        drop(stderr.read_to_string(&mut text));
+        text
+    });
+    let (sender, lines) = mpsc::channel();
+    let reader = std::thread::spawn(move || {
+        let mut output = BufReader::new(stdout);
+        let mut line = Vec::new();
+        while output
+            .read_until(b'\n', &mut line)
+            .is_ok_and(|length| length > 0)
+            && line.ends_with(b"\n")
+        {
+            let text = String::from_utf8_lossy(&line).trim_end().to_owned();
+            if sender.send(text).is_err() {
+                break;
+            }
+            line.clear();
+        }
+    });
+
+    let mut acknowledged = Vec::new();
+    if let Delay::AfterFirstLine(_) = delay {
+        // An error means that the output has ended, and the process with it.
+        acknowledged.extend(lines.recv());
+    }
+    std::thread::sleep(delay.length());
+    let _ended_already = child.kill();
+    let status = child.wait().expect("a killed process can be reaped");
+    reader
+        .join()
+        .expect("the reader of its output ends with it");
+    acknowledged.extend(lines);
+    writer.join().expect("the writer of its input ends with it");
+    let complaints = errors
+        .join()
+        .expect("the reader of its errors ends with it");
+    Remains {
+        acknowledged,
+        finished: status.success(),
+        complaints,
+    }
+}
+
+/// When the blow falls.
+#[derive(Clone, Copy, Debug)]
+pub enum Delay {
+    /// After the start: while it opens, migrates or recovers the register.
+    AfterStart(Duration),
+    /// After the first acknowledgement: while it works.
+    AfterFirstLine(Duration),
+}
+
+impl Delay {
+    fn length(self) -> Duration {
+        match self {
+            Self::AfterStart(length) | Self::AfterFirstLine(length) => length,
+        }
+    }
+}
+
+/// How often a fault is repeated: `few` in the daily test, `many` under `cargo xtask soak`.
+pub fn rounds(few: u32, many: u32) -> u32 {
+    if std::env::var_os("LOKET_SOAK").is_some() {
+        many
+    } else {
+        few
+    }
+}
+
+/// Even random numbers from a seed (SplitMix64), so that a failure can be repeated.
+pub struct Chance(u64);
+
+impl Chance {
+    /// The seed in `LOKET_SEED`, else one of the moment; printed, so that a failed test shows it.
+    pub fn seeded() -> Self {
+        let asked = std::env::var("LOKET_SEED")
+            .ok()
+            .and_then(|seed| seed.parse().ok());
+        let seed = asked.unwrap_or_else(|| {
+            let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+            since.map_or(0, |age| u64::from(age.subsec_nanos()) ^ age.as_secs())
+        });
+        println!("LOKET_SEED={seed}");
+        Self(seed)
+    }
+
+    /// A number below `limit`, which is not zero.
+    pub fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (mixed ^ (mixed >> 31)) % limit
+    }
+
+    /// A duration below `limit`, to the microsecond.
+    pub fn moment(&mut self, limit: Duration) -> Duration {
+        let limit = u64::try_from(limit.as_micros()).unwrap_or(u64::MAX).max(1);
+        Duration::from_micros(self.below(limit))
+    }
+}
