@@ -37,3 +37,5 @@ pub mod vocabulary;
 pub mod calendar;
 pub mod clock;
 pub mod law;
+pub mod number;
+pub mod tracking;
