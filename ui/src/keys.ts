@@ -45,9 +45,12 @@ export const commandIds = Object.keys(keyTable) as CommandId[];
 /** Spellings that one physical key can give. */
 const SAME: Record<string, string> = { "=": "+", _: "-", "−": "-" };
 
+type KeyPress = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey"> & { code?: string };
+
 /** The key of an event as the table writes it; "" while only a modifier is down. */
-export function keyOf(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">, mac = false): string {
-  const name = event.key;
+export function keyOf(event: KeyPress, mac = false): string {
+  // WebKitGTK does not name Tab while Shift is down.
+  const name = event.key === "Unidentified" && event.code === "Tab" ? "Tab" : event.key;
   if (["Control", "Shift", "Alt", "Meta", "AltGraph", "Dead", "Unidentified"].includes(name)) return "";
   const ctrl = mac && name !== "Tab" ? event.metaKey : event.ctrlKey;
   let key = name.length === 1 ? name.toUpperCase() : name;
