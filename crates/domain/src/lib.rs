@@ -39,3 +39,4 @@ pub mod clock;
 pub mod law;
 pub mod number;
 pub mod tracking;
+pub mod region;
