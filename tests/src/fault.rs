@@ -19,20 +19,27 @@ pub struct Remains {
     pub complaints: String,
 }
 
-/// Runs the command line `loket` over the register in `data` and sends SIGKILL `delay` after its first line; a run
-/// that prints nothing is killed `delay` after its start.
+/// The command line `loket` over the register in `data`.
 ///
 /// # Panics
-/// When `loket` is not built or cannot be started.
-pub fn run_and_kill(data: &Path, arguments: &[&str], input: &str, delay: Delay) -> Remains {
-    let mut child = Command::new(places::program("loket"))
-        .args(arguments)
-        .env("LOKET_DATA", data)
+/// When it is not built.
+pub fn loket(data: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(places::program("loket"));
+    command.args(arguments).env("LOKET_DATA", data);
+    command
+}
+
+/// Runs a command, feeds it `input`, and sends it SIGKILL at the given moment.
+///
+/// # Panics
+/// When it cannot be started.
+pub fn kill_during(command: &mut Command, input: &str, delay: Delay) -> Remains {
+    let mut child = command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .expect("loket can be started");
+        .expect("the program can be started");
     let mut stdin = child.stdin.take().expect("its input was asked for");
     let stdout = child.stdout.take().expect("its output was asked for");
     let mut stderr = child.stderr.take().expect("its errors were asked for");
@@ -68,8 +75,10 @@ pub fn run_and_kill(data: &Path, arguments: &[&str], input: &str, delay: Delay) 
         // An error means that the output has ended, and the process with it.
         acknowledged.extend(lines.recv());
     }
-    std::thread::sleep(delay.length());
-    let _ended_already = child.kill();
+    if let Delay::AfterStart(length) | Delay::AfterFirstLine(length) = delay {
+        std::thread::sleep(length);
+        let _ended_already = child.kill();
+    }
     let status = child.wait().expect("a killed process can be reaped");
     reader
         .join()
@@ -93,14 +102,8 @@ pub enum Delay {
     AfterStart(Duration),
     /// After the first acknowledgement: while it works.
     AfterFirstLine(Duration),
-}
-
-impl Delay {
-    fn length(self) -> Duration {
-        match self {
-            Self::AfterStart(length) | Self::AfterFirstLine(length) => length,
-        }
-    }
+    /// Never: for comparison with what an undisturbed run leaves.
+    AfterEnd,
 }
 
 /// How often a fault is repeated: `few` in the daily test, `many` under `cargo xtask soak`.
@@ -142,5 +145,35 @@ impl Chance {
     pub fn moment(&mut self, limit: Duration) -> Duration {
         let limit = u64::try_from(limit.as_micros()).unwrap_or(u64::MAX).max(1);
         Duration::from_micros(self.below(limit))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Delay, kill_during};
+    use std::process::Command;
+    use std::time::Duration;
+
+    #[test]
+    fn a_line_that_was_cut_is_no_acknowledgement() {
+        let mut shell = Command::new("sh");
+        shell.args([
+            "-c",
+            "read name; echo \"saved $name\"; printf 'saved par'; exec sleep 600",
+        ]);
+        let delay = Delay::AfterFirstLine(Duration::from_millis(20));
+        let remains = kill_during(&mut shell, "first\n", delay);
+        assert_eq!(remains.acknowledged, ["saved first"]);
+        assert!(!remains.finished);
+    }
+
+    #[test]
+    fn a_process_that_ends_first_has_finished() {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", "echo one; echo two; echo trouble >&2"]);
+        let remains = kill_during(&mut shell, "", Delay::AfterEnd);
+        assert_eq!(remains.acknowledged, ["one", "two"]);
+        assert_eq!(remains.complaints, "trouble\n");
+        assert!(remains.finished);
     }
 }
