@@ -40,3 +40,5 @@ pub mod law;
 pub mod number;
 pub mod tracking;
 pub mod region;
+pub mod dates;
+pub mod words;
