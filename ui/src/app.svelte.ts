@@ -3,7 +3,7 @@
  * to another. Features never import each other; they ask here.
  */
 import { backend } from "./backend";
-import type { AppState, Preferences, Session, Status } from "./backend/contract";
+import type { AppState, Preferences, Session, StartNotice, Status } from "./backend/contract";
 import { applyDisplay, display } from "./display.svelte";
 
 /** The screens that exist, in the order of the index tabs; Ctrl+1 … follow it. */
@@ -26,8 +26,14 @@ export const app = $state({
   status: null as Status | null,
   done: null as Done | null,
   request: null as Request | null,
+  /** What was found at the start and still has to be known; what `status` knows better (frozen, clock) is not kept here. */
+  notices: [] as StartNotice[],
   /** Text of the search field in the top bar, shared with the field of Register. */
   searchText: "",
+  /** Who left the screen last, and with how many drafts: said on the sign-in, never a complaint or a complainant. */
+  left: null as { officerId: string; name: string; drafts: number } | null,
+  /** A restore just ended: the question for the last number on paper comes by itself. */
+  justRestored: false,
   /** The last thing said to a screen reader; see `announce`. */
   announcement: "",
 });
@@ -39,15 +45,21 @@ export function session(): Session | null {
 
 /** Takes over a new state of the program: the session's preferences come with it. */
 export function enter(state: AppState): void {
+  const before = session();
+  if (before && state.kind === "sign_in") {
+    app.left = { officerId: before.officer.id, name: before.officer.name, drafts: app.status?.openDrafts ?? 0 };
+  }
   app.state = state;
   if (state.kind === "open") {
     display.preferences = { ...state.session.preferences };
     applyDisplay();
     void refreshStatus();
   } else {
+    if (state.kind === "sign_in") app.notices = state.notices.filter(({ kind }) => kind !== "frozen" && kind !== "clock");
     app.done = null;
     app.request = null;
     app.searchText = "";
+    app.status = null;
   }
 }
 
@@ -89,6 +101,19 @@ export async function refreshStatus(): Promise<void> {
 /** Locks, and shows the sign-in. */
 export async function lock(): Promise<void> {
   enter(await backend.lock());
+}
+
+/** Hides a notice of the start until the program starts again. */
+export function dismissNotice(kind: StartNotice["kind"]): void {
+  app.notices = app.notices.filter((notice) => notice.kind !== kind);
+}
+
+/** Lets the numbers run again after the one on paper that was last. */
+export async function resumeNumbers(lastOnPaper: number): Promise<void> {
+  await backend.resumeNumbers(lastOnPaper);
+  const current = session();
+  if (current) current.numbersFrozen = false;
+  await refreshStatus();
 }
 
 /** Changes how the window looks, at once, and keeps it for the officer. */

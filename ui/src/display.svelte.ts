@@ -8,6 +8,8 @@ const MEDIUM_FROM = 900;
 export const display = $state({
   preferences: { textPercent: 100, theme: "system", density: "rapat" } as Preferences,
   width: "wide" as "wide" | "medium" | "narrow",
+  /** Pixels that a pane beside the screen takes away (the stories of practice). */
+  reserved: 0,
 });
 
 /** Room counts in CSS pixels at 100 % text: a window of 1366 px with text at 150 % has 910. */
@@ -34,7 +36,7 @@ export function applyDisplay(): void {
   root.dataset.theme = theme === "system" ? (prefersDark() ? "dark" : "light") : theme;
   root.dataset.density = density;
   root.style.fontSize = `${textPercent}%`;
-  display.width = widthClass(window.innerWidth, textPercent);
+  display.width = widthClass(window.innerWidth - display.reserved, textPercent);
   root.dataset.width = display.width;
 }
 

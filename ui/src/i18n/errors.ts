@@ -67,9 +67,12 @@ const FIELD_NAMES: Record<string, string> = {
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** "officers.0.pin" speaks of the PIN. */
+const lastPart = (field: string) => field.split(".").at(-1) ?? "";
+
 /** The sentence at a field; the summary says the same. */
 export function fieldText(error: FieldError): string {
-  const name = FIELD_NAMES[error.field.split(/[.[]/)[0] ?? ""] ?? "isian ini";
+  const name = FIELD_NAMES[lastPart(error.field)] ?? "isian ini";
   switch (error.code) {
     case "required":
     case "missing":
@@ -77,10 +80,11 @@ export function fieldText(error: FieldError): string {
       if (error.field === "name") return "Isi nama lengkap, atau pilih Tanpa identitas.";
       if (error.field === "description") return "Tulis uraian: apa yang tidak sesuai.";
       return `Isi ${name}.`;
+    case "impossible":
     case "impossible_date":
       return `${capital(name)} ini tidak ada dalam kalender.`;
+    case "future":
     case "future_date":
-    case "in_future":
       return `${capital(name)} tidak boleh sesudah hari ini.`;
     case "incomplete_date":
       return `Lengkapi ${name}: tanggal, bulan, tahun.`;
@@ -92,10 +96,12 @@ export function fieldText(error: FieldError): string {
       return "Susunan nomor harus memuat kode loket, supaya dua loket tidak pernah memberi nomor yang sama.";
     case "sequence_missing":
       return "Susunan nomor harus memuat nomor urut.";
-    case "pin_weak":
-      return "Pilih PIN yang tidak mudah ditebak: bukan 123456, bukan enam angka yang sama.";
-    case "pin_format":
-      return "PIN terdiri dari enam angka.";
+    case "pin_simple":
+      return "Pilih PIN yang tidak mudah ditebak: bukan angka berurutan, bukan enam angka yang sama.";
+    case "pin_short":
+      return "PIN terdiri dari enam angka. Kata sandi paling sedikit 8 huruf.";
+    case "no_administrator":
+      return "Sedikitnya satu petugas harus berperan Admin.";
     case "password_weak":
       return "Kata sandi pembuka paling sedikit 10 huruf.";
     case "duplicate":

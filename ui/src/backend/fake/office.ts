@@ -38,7 +38,7 @@ export function emptyOffice(): OfficeSettings {
 }
 
 const officer = (id: string, name: string, post: string, roles: OfficerItem["roles"], color: number): FakeOfficer => ({
-  id, name, post, nip: "", roles, active: true, pin: "123456", color,
+  id, name, post, nip: "", roles, active: true, pin: "902741", color,
 });
 
 export const office = {

@@ -49,7 +49,7 @@ export const settingsPart: SettingsPart = {
   },
   snapshotsIn: async () => structuredClone(office.snapshots),
   restore: async (_path, digits): Promise<AppState> => {
-    if (digits.length !== 56) fail({ code: "key_wrong" });
+    if (digits.length !== 48) fail({ code: "key_wrong" });
     office.frozen = true;
     office.notices = [{ kind: "restored", detail: "Rabu, 23 Desember 2026, 16.00" }, { kind: "frozen", detail: null }];
     return start.lock();

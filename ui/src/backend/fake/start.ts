@@ -1,10 +1,11 @@
-/** Opening, signing in and the first start. The digits 1 2 3 4 5 6 open every invented officer. */
+/** Opening, signing in and the first start. The digits 9 0 2 7 4 1 open every invented officer. */
 import type { AppState, Backend, OfficeSetup, OfficerBrief, Session } from "../contract";
+import { checkDigit } from "../../recovery";
 import { clock, emptyOffice, fail, numberFrom, office, presets, tick, type FakeOfficer } from "./office";
 import { paper } from "./papers";
 import { regions, stories } from "./samples";
 
-const RECOVERY_BLOCKS = ["1029388", "4756102", "9384751", "2837465", "5647382", "9102839", "4657483", "0192837"];
+const RECOVERY_BLOCKS = ["10293", "47561", "09384", "28374", "56473", "01028", "46574", "01928"].map((five, i) => five + checkDigit(i + 1, five));
 let setupDraft: OfficeSetup | null = null;
 
 export const brief = (o: FakeOfficer): OfficerBrief => ({ id: o.id, name: o.name, post: o.post, roles: o.roles, color: o.color });
@@ -125,7 +126,7 @@ export const start: StartPart = {
     tick();
     return { blocks: RECOVERY_BLOCKS, confirmBlocks: [3, 7] };
   },
-  recoverySheet: async (blocks) => paper("Kunci pemulihan", blocks.map((b, i) => `Blok ${i + 1}: ${b.slice(0, 6)} ${b.slice(6)}`)),
+  recoverySheet: async (blocks) => paper("Kunci pemulihan", blocks.map((b, i) => `Blok ${i + 1}: ${b}`)),
   printRecoverySheet: async () => {},
   saveRecoverySheet: async () => "USB CADANGAN (E:)",
   confirmRecovery: async (groups) => groups.every((g) => RECOVERY_BLOCKS[g.block - 1] === g.digits),

@@ -25,7 +25,15 @@ export const frame = {
   copyOld: (text: string) => `${text} · sudah lama`,
   helpKey: "Bantuan dan pintasan",
   lockSoon: "Layar akan terkunci dalam 30 detik karena tidak dipakai. Isian Anda tersimpan.",
+  lockTitle: (key: string) => `Kunci atau ganti petugas (${key})`,
   stayOpen: "Tetap buka",
+  read: "Sudah dibaca",
+  stories: "Cerita latihan",
+  story: (n: number, of: number) => `Cerita ${n} dari ${of}`,
+  storyHint: "Petunjuk",
+  storySpoken: "Pelapor berkata:",
+  previousStory: "Cerita sebelumnya",
+  nextStory: "Cerita berikutnya",
   textSize: (percent: number) => `Ukuran teks ${percent} persen.`,
 } as const;
 
