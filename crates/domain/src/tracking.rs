@@ -55,6 +55,13 @@ impl TrackingCode {
     }
 }
 
+impl TrackingCode {
+    /// `C0NT0H42T`: without hyphens, for addresses and comparison.
+    pub fn compact(self) -> String {
+        self.to_string().replace('-', "")
+    }
+}
+
 impl fmt::Display for TrackingCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = |value: u64| char::from(ALPHABET[value as usize]);
@@ -128,6 +135,7 @@ mod tests {
     fn the_example_of_the_papers_is_valid() {
         let code: TrackingCode = "C0NT-0H42-T".parse().unwrap();
         assert_eq!(code.to_string(), "C0NT-0H42-T");
+        assert_eq!(code.compact(), "C0NT0H42T");
         for spoken in [
             "c0nt0h42t",
             " CONT OH42 T ",

@@ -37,6 +37,17 @@ pub enum DateFieldError {
     TooOld,
 }
 
+impl DateFieldError {
+    /// The code that crosses to the window.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Incomplete | Self::Unreadable => "incomplete_date",
+            Self::NoSuchDay | Self::TooOld => "impossible_date",
+            Self::Future => "future_date",
+        }
+    }
+}
+
 /// Reads the three boxes of a date that has passed.
 ///
 /// The first box alone may hold `h` (today), `k` (yesterday) or `-3` (three days ago). The month is

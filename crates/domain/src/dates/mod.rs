@@ -4,7 +4,7 @@ mod field;
 
 pub use field::{DateFieldError, parse_fields};
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, TimeDelta, Timelike, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, TimeZone, Timelike};
 
 use crate::vocabulary::closed_list;
 use crate::words::number_in_words;
@@ -66,13 +66,13 @@ impl Zone {
         Self::from_code(&text.trim().to_ascii_uppercase())
     }
 
-    /// The time on the office's wall.
-    pub fn local(self, time: DateTime<Utc>) -> DateTime<FixedOffset> {
+    /// The same instant on the office's wall.
+    pub fn local<T: TimeZone>(self, time: &DateTime<T>) -> DateTime<FixedOffset> {
         time.with_timezone(&self.offset())
     }
 
     /// The date on the office's wall: the date of law.
-    pub fn date(self, time: DateTime<Utc>) -> NaiveDate {
+    pub fn date<T: TimeZone>(self, time: &DateTime<T>) -> NaiveDate {
         self.local(time).date_naive()
     }
 }
@@ -93,7 +93,7 @@ pub fn long_date(date: NaiveDate) -> String {
 }
 
 /// `Jumat, 20 November 2026`.
-pub fn full_date(date: NaiveDate) -> String {
+pub fn weekday_date(date: NaiveDate) -> String {
     format!("{}, {}", weekday(date), long_date(date))
 }
 
@@ -108,20 +108,26 @@ pub fn table_date(date: NaiveDate) -> String {
 }
 
 /// `09.15 WIB`.
-pub fn clock_time(time: DateTime<Utc>, zone: Zone) -> String {
-    let local = zone.local(time);
+pub fn clock_time(time: DateTime<FixedOffset>, zone: Zone) -> String {
+    let local = zone.local(&time);
     format!("{:02}.{:02} {}", local.hour(), local.minute(), zone.label())
 }
 
-/// `Jumat, 20 November 2026, pukul 09.15 WIB`.
-pub fn full_time(time: DateTime<Utc>, zone: Zone) -> String {
-    let date = full_date(zone.date(time));
+/// `20 November 2026, pukul 09.15 WIB`.
+pub fn date_time(time: DateTime<FixedOffset>, zone: Zone) -> String {
+    let date = long_date(zone.date(&time));
     format!("{date}, pukul {}", clock_time(time, zone))
 }
 
-/// `20-11-2026 09.15`, for tables.
-pub fn table_time(time: DateTime<Utc>, zone: Zone) -> String {
-    zone.local(time).format("%d-%m-%Y %H.%M").to_string()
+/// `Jumat, 20 November 2026, pukul 09.15 WIB`.
+pub fn weekday_date_time(time: DateTime<FixedOffset>, zone: Zone) -> String {
+    let day = weekday(zone.date(&time));
+    format!("{day}, {}", date_time(time, zone))
+}
+
+/// `20-11-2026 09.15`, for tables; in the offset that the time carries.
+pub fn table_date_time(time: DateTime<FixedOffset>) -> String {
+    time.format("%d-%m-%Y %H.%M").to_string()
 }
 
 /// `tanggal delapan belas bulan Desember tahun dua ribu dua puluh enam (18-12-2026)`, for a
@@ -173,9 +179,14 @@ pub fn days_ago_in_words(date: NaiveDate, today: NaiveDate) -> String {
 
 /// The instant of a date and time on the office's wall; `None` for an hour or minute that no clock
 /// shows.
-pub fn from_local(date: NaiveDate, hour: u32, minute: u32, zone: Zone) -> Option<DateTime<Utc>> {
-    let offset = TimeDelta::seconds(zone.offset().local_minus_utc().into());
-    Some((date.and_hms_opt(hour, minute, 0)? - offset).and_utc())
+pub fn from_local(
+    date: NaiveDate,
+    hour: u32,
+    minute: u32,
+    zone: Zone,
+) -> Option<DateTime<FixedOffset>> {
+    let time = date.and_hms_opt(hour, minute, 0)?;
+    time.and_local_timezone(zone.offset()).single()
 }
 
 #[cfg(test)]
@@ -186,18 +197,25 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn time(text: &str) -> DateTime<Utc> {
-        text.parse().unwrap()
+    fn time(text: &str) -> DateTime<FixedOffset> {
+        DateTime::parse_from_rfc3339(text).unwrap()
     }
 
     #[test]
     fn forms_of_the_papers() {
         let received = time("2026-11-20T02:15:00Z");
         assert_eq!(
-            full_time(received, Zone::Wib),
+            weekday_date_time(received, Zone::Wib),
             "Jumat, 20 November 2026, pukul 09.15 WIB"
         );
-        assert_eq!(table_time(received, Zone::Wib), "20-11-2026 09.15");
+        assert_eq!(
+            date_time(received, Zone::Wita),
+            "20 November 2026, pukul 10.15 WITA"
+        );
+        assert_eq!(
+            table_date_time(time("2026-11-20T09:15:59+07:00")),
+            "20-11-2026 09.15"
+        );
         assert_eq!(short_date(date("2026-11-20")), "20 Nov");
         assert_eq!(long_date(date("2026-11-03")), "3 November 2026");
         assert_eq!(
@@ -227,8 +245,8 @@ mod tests {
     #[test]
     fn the_zone_decides_the_date_of_law() {
         let late_evening = time("2026-11-20T16:30:00Z");
-        assert_eq!(Zone::Wib.date(late_evening), date("2026-11-20"));
-        assert_eq!(Zone::Wita.date(late_evening), date("2026-11-21"));
+        assert_eq!(Zone::Wib.date(&late_evening), date("2026-11-20"));
+        assert_eq!(Zone::Wita.date(&late_evening), date("2026-11-21"));
         assert_eq!(Zone::parse(" wita "), Some(Zone::Wita));
         assert_eq!(Zone::parse("UTC"), None);
     }

@@ -79,6 +79,24 @@ pub enum TemplateError {
     CounterNeedsLetters(Code),
 }
 
+impl TemplateError {
+    /// The code that crosses to the window.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Sequence => "sequence_missing",
+            Self::Counter => "counter_missing",
+            Self::YearlyNeedsYear | Self::MonthlyNeedsMonthAndYear => "period_missing",
+            Self::SeparatorInCode(_) | Self::CounterNeedsLetters(_) => "code_ambiguous",
+            Self::Ambiguous => "separator_missing",
+            Self::Practice => "practice_prefix",
+            Self::TooLong => "too_long",
+            Self::Brace | Self::UnknownToken(_) | Self::Width | Self::Character(_) => {
+                "template_unreadable"
+            }
+        }
+    }
+}
+
 /// What a number is made of.
 #[derive(Debug, Clone, Copy)]
 pub struct NumberParts<'a> {

@@ -65,7 +65,7 @@ pub struct Region {
 
 impl Region {
     /// `Kelurahan Misal, Kecamatan Umpama, Kabupaten Contoh`, as it ends an address on papers.
-    pub fn address(&self) -> String {
+    pub fn label(&self) -> String {
         let kind = self.kind.label();
         let district = self.district_word();
         format!(
@@ -257,7 +257,7 @@ mod tests {
         assert_eq!(village.village, "Tungkal Empat Kota");
         assert_eq!(village.kind, VillageKind::Kelurahan);
         assert_eq!(
-            village.address(),
+            village.label(),
             "Kelurahan Tungkal Empat Kota, Kecamatan Tungkal Ilir, Kabupaten Tanjung Jabung Barat"
         );
         assert_eq!(village.province, "Jambi");
@@ -284,8 +284,8 @@ mod tests {
         });
         let village = village.unwrap();
         assert_eq!(village.kind, VillageKind::DesaAdat);
-        assert!(village.address().starts_with("Desa Adat "));
-        assert!(village.address().contains(", Distrik "));
+        assert!(village.label().starts_with("Desa Adat "));
+        assert!(village.label().contains(", Distrik "));
         assert!(village.short().contains(", Distrik "));
     }
 
@@ -304,7 +304,7 @@ mod tests {
         assert!(village.is_invented());
         assert_eq!(village.short(), "Muara Asri, Kec. Tirta Kota");
         assert_eq!(
-            village.address(),
+            village.label(),
             "Kelurahan Muara Asri, Kecamatan Tirta Kota, Kabupaten Contoh"
         );
     }
