@@ -136,6 +136,7 @@ export const paper = {
   failedSafeList: "Semua aduan tetap tersimpan.",
   failedDo: "Periksa printer, lalu cetak lagi. Atau simpan PDF dan kirim ke pelapor.",
   failedDoList: "Periksa printer, lalu cetak lagi. Atau simpan PDF.",
+  sent: "Dikirim ke printer",
   again: "Cetak lagi",
   savePdf: "Simpan PDF",
   otherPrinter: "Printer lain",

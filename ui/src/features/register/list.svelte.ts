@@ -19,6 +19,8 @@ export const list = $state({
 let run = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let officer = "";
+/** A complaint opened from elsewhere stays in the pane although the list as it is filtered does not hold it. */
+let pinned: string | null = null;
 
 /** Takes over the officer's filters when another person works here. */
 export function enterList(officerId: string): void {
@@ -41,7 +43,8 @@ export async function refreshList(today: DayDate): Promise<void> {
     list.rows = rows;
     list.page = page;
     list.failed = false;
-    if (!rows.some((row) => row.id === list.selectedId)) list.selectedId = rows[0]?.id ?? null;
+    const stays = list.selectedId !== null && (list.selectedId === pinned || rows.some((row) => row.id === list.selectedId));
+    if (!stays) list.selectedId = rows[0]?.id ?? null;
   } catch {
     if (mine === run) list.failed = true;
   }
@@ -91,8 +94,9 @@ export async function moveSelection(by: number, today: DayDate): Promise<Registe
   return row;
 }
 
-/** Puts one complaint in front that may lie outside the list as it is filtered now. */
+/** Selects a complaint; one opened from another screen may lie outside the list as it is filtered now. */
 export function selectComplaint(id: string): void {
+  pinned = list.rows.some((row) => row.id === id) ? null : id;
   list.selectedId = id;
 }
 

@@ -1,0 +1,64 @@
+/** The step being written: its fields, what is missing, and the drafts kept for each complaint until they are recorded. */
+import type { ConveyedBy, DateFields, StepInput } from "../../backend/contract";
+import { daysBetween, readDate, toFields, type DayDate } from "../complaint-form/dates";
+import { readTime } from "../complaint-form/received";
+import { register } from "../../i18n/register";
+
+export type StepKind = StepInput["kind"];
+export const STEP_KINDS: readonly StepKind[] = ["note", "answered", "closed"];
+
+export type StepForm = {
+  kind: StepKind; text: string; answer: string; date: DateFields; time: string; by: ConveyedBy; recipient: string;
+  closedDate: DateFields; result: string; atCounter: boolean; agreed: boolean;
+};
+
+export function newStep(today: DayDate, time: string): StepForm {
+  return {
+    kind: "note", text: "", answer: "", date: toFields(today), time, by: "in_person", recipient: "",
+    closedDate: toFields(today), result: "", atCounter: false, agreed: false,
+  };
+}
+
+/** Typed but not recorded, by complaint; memory only, gone when the program closes. */
+const kept = new Map<string, StepForm>();
+export const keptStep = (complaintId: string): StepForm | null => kept.get(complaintId) ?? null;
+export function keepStep(complaintId: string, form: StepForm): void {
+  if ([form.text, form.answer, form.recipient, form.result].some((value) => value.trim() !== "")) kept.set(complaintId, form);
+}
+export const forgetStep = (complaintId: string): void => void kept.delete(complaintId);
+
+const words = register.errors;
+
+function dateProblem(date: DateFields, today: DayDate): string | null {
+  const reading = readDate(date);
+  if (typeof reading === "string") return words.dateWrong;
+  return daysBetween(reading, today) < 0 ? words.dateFuture : null;
+}
+
+/** What is missing before the step can be recorded, by the id of its field. */
+export function stepProblems(form: StepForm, today: DayDate): Record<string, string> {
+  const found: [string, string | null][] = [];
+  if (form.kind === "note") found.push(["stepText", form.text.trim() ? null : words.textMissing]);
+  if (form.kind === "answered") {
+    found.push(["stepDate", dateProblem(form.date, today)]);
+    found.push(["stepTime", /^\d{2}:\d{2}$/.test(readTime(form.time)) ? null : words.timeWrong]);
+    found.push(["recipient", form.recipient.trim() ? null : words.recipientMissing]);
+    found.push(["stepText", form.answer.trim() ? null : words.textMissing]);
+  }
+  if (form.kind === "closed") {
+    found.push(["stepDate", dateProblem(form.closedDate, today)]);
+    found.push(["result", form.result.trim() ? null : words.resultMissing]);
+  }
+  return Object.fromEntries(found.filter((entry): entry is [string, string] => entry[1] !== null));
+}
+
+export function stepInput(form: StepForm): StepInput {
+  switch (form.kind) {
+    case "note":
+      return { kind: "note", text: form.text.trim() };
+    case "answered":
+      return { kind: "answered", date: form.date, time: readTime(form.time), by: form.by, recipient: form.recipient.trim(), text: form.answer.trim() };
+    case "closed":
+      return { kind: "closed", date: form.closedDate, result: form.result.trim(), atCounter: form.atCounter, agreed: form.atCounter && form.agreed };
+  }
+}
