@@ -1,0 +1,41 @@
+//! Papers as PDF: values of the domain in, bytes out. No clock, no register, no office setting is
+//! asked here, so the same value always prints the same paper.
+
+mod column;
+mod deadline_list;
+mod file;
+mod font;
+mod head;
+mod logo;
+mod page;
+mod picture;
+mod qr;
+mod receipt;
+mod receipt_full;
+mod receipt_half;
+mod receipt_parts;
+mod receipt_text;
+mod recovery;
+mod text;
+
+pub use deadline_list::deadline_list;
+pub use picture::{PagePicture, pages_png};
+pub use receipt::{ReceiptForm, receipt};
+pub use recovery::recovery_sheet;
+
+/// Why a paper was not made. Names no content of a complaint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum PaperError {
+    /// Nobody can hand over a receipt: item 4 of Pasal 44 ayat (2) is missing.
+    #[error("the receipt names no receiving officer")]
+    NoReceiver,
+    /// The text for the square code is too long.
+    #[error("the text does not fit the square code")]
+    Code,
+    /// The file could not be composed.
+    #[error("the PDF could not be composed")]
+    Write,
+    /// The pages could not be drawn as pictures.
+    #[error("the pages could not be drawn")]
+    Picture,
+}
