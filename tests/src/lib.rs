@@ -2,6 +2,7 @@
 //! The tests themselves lie in `tests/`, one file for each story.
 
 pub mod axe;
+pub mod counter;
 pub mod dialog;
 pub mod fault;
 pub mod keys;
