@@ -67,7 +67,7 @@ function check(form: ComplaintForm): FormCheck {
   if (form.nik && form.nik.replace(/\D/g, "").length !== 16) warnings.push({ field: "nik", code: "nik_length", text: "NIK biasanya 16 angka." });
   const { day, month, year } = form.eventDate;
   const days = Math.floor((clock.now.getTime() - new Date(Number(year), Number(month) - 1, Number(day)).getTime()) / 86_400_000);
-  if (days > 30) {
+  if (day && month && year && days > 30) {
     warnings.push({ field: "eventDate", code: "older_than_30_days", text: `Kejadian ${days} hari lalu, melewati 30 hari (Pasal 42 ayat (2)). Tetap dapat didaftarkan; pengelola yang menilai.` });
   }
   const noAnswerPossible = form.identity === "none" && !form.phone && !form.email && !form.address;

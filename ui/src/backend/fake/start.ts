@@ -1,5 +1,5 @@
 /** Opening, signing in and the first start. The digits 9 0 2 7 4 1 open every invented officer. */
-import type { AppState, Backend, OfficeSetup, OfficerBrief, Session } from "../contract";
+import type { AppState, Backend, OfficeKind, OfficeSetup, OfficerBrief, Session } from "../contract";
 import { checkDigit } from "../../recovery";
 import { clock, emptyOffice, fail, numberFrom, office, presets, tick, type FakeOfficer } from "./office";
 import { paper } from "./papers";
@@ -42,6 +42,8 @@ function stateFromAddress(): AppState {
   office.frozen = office.notices.some((n) => n.kind === "frozen");
   office.clockDoubt = office.notices.some((n) => n.kind === "clock");
   office.practice = asked.has("practice");
+  const kind = asked.get("office") as OfficeKind | null;
+  if (kind) office.services = presets[kind].map((name, i) => ({ id: `service-${i + 1}`, name, active: true }));
   switch (asked.get("state")) {
     case "first_start": return { kind: "first_start", systemKeyStore: !asked.has("no_key_store"), draft: setupDraft };
     case "start_password": return { kind: "start_password", officeName: office.settings.name };

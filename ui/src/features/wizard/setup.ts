@@ -2,6 +2,7 @@
 import type { OfficeSetup, OfficerSetup, ZoneCode } from "../../backend/contract";
 import { fieldText } from "../../i18n/errors";
 import { keyText, officersText, type Step } from "../../i18n/id/wizard";
+import { pinProblem } from "../office-form/pin";
 
 export type StepError = { field: string; text: string };
 /** What is typed twice and never sent: it only guards against a slip. */
@@ -30,16 +31,6 @@ export function emptySetup(): OfficeSetup {
     numbering: { template: PATTERNS[0].template, reset: "yearly", officeCode: "", counterCode: "", lastPaperNumber: 0 },
     officers: [emptyOfficer(true)], startPassword: null, secondPlace: null,
   };
-}
-
-/** Why a PIN cannot be used; the program decides again, this saves the way there. */
-export function pinProblem(pin: string): string | null {
-  if (pin === "") return "required";
-  if (!/^\d+$/.test(pin)) return pin.length >= 8 && pin.length <= 128 ? null : "pin_short";
-  if (pin.length !== 6) return "pin_short";
-  const digits = [...pin].map(Number);
-  const steady = (step: number) => digits.every((digit, i) => i === 0 || digit - (digits[i - 1] ?? 0) === step);
-  return steady(0) || steady(1) || steady(-1) ? "pin_simple" : null;
 }
 
 const REQUIRED: Partial<Record<Step, (keyof OfficeSetup)[]>> = { office: ["name", "government", "address", "city", "managerName"] };
