@@ -88,6 +88,12 @@ fn recovery_key(window: &mut Window) -> Vec<String> {
     blocks
 }
 
+/// Opens an existing register with the start-up password.
+pub fn unlock(window: &mut Window) {
+    window.fill(&field("startPassword"), PASSWORD);
+    window.press("Enter");
+}
+
 /// Signs the only officer in, by PIN.
 pub fn sign_in(window: &mut Window) {
     window.wait_for(&field("pin"));

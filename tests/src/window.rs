@@ -31,7 +31,7 @@ pub struct Window {
     session: Session,
     driver: Child,
     screen: Screen,
-    keys_struck: u32,
+    keys_struck: usize,
     _home: TempDir,
     _turn: MutexGuard<'static, ()>,
 }
@@ -82,19 +82,21 @@ impl Window {
 
     /// Presses a chord such as `Ctrl+Enter`, `F2` or `Tab` in whatever has the focus.
     pub fn press(&mut self, name: &str) {
-        self.keys_struck += 1;
-        self.session.strike(&[keys::chord(name)]);
+        self.strike(&[keys::chord(name)]);
     }
 
     /// Types a text, key by key, into whatever has the focus.
     pub fn type_text(&mut self, text: &str) {
-        let letters = keys::letters(text);
-        self.keys_struck += u32::try_from(letters.len()).expect("a text of a test is short");
-        self.session.strike(&letters);
+        self.strike(&keys::letters(text));
     }
 
-    /// Keys pressed since the window opened; a chord and a letter count one each.
-    pub fn keys_struck(&self) -> u32 {
+    fn strike(&mut self, chords: &[Vec<char>]) {
+        self.keys_struck += chords.iter().map(Vec::len).sum::<usize>();
+        self.session.strike(chords);
+    }
+
+    /// Keys pressed since the window opened; each key of a chord counts.
+    pub fn keys_struck(&self) -> usize {
         self.keys_struck
     }
 

@@ -1,0 +1,126 @@
+//! The real window, driven by keys, on the screen of a counter's PC: 1366 × 768, at 100 and at 125 per cent.
+
+use std::process::Command;
+
+use loket_tests::window::Window;
+use loket_tests::{axe, counter};
+
+/// The keys of a registration, from Ctrl+N to the receipt, field by field. 170 are what fits into a minute of somebody
+/// who types 40 words a minute and thinks six times (keystroke-level model).
+const REGISTRATION: [(&str, &str, &[&str]); 12] = [
+    ("name", "sulastri contohwati", &["Enter"]),
+    ("phone", "089900000139", &["Enter"]),
+    ("nik", "", &["Enter"]),
+    ("address", "jl contoh 7 rt4 rw2", &["Enter"]),
+    ("villageCode", "sukamisal", &["Enter"]),
+    ("occupation", "", &["Enter"]),
+    ("serviceId", "daf", &["Down", "Enter"]),
+    ("eventDate-day", "1711", &["Enter"]),
+    ("eventPlace", "", &["Enter"]),
+    (
+        "description",
+        "sudah dua kali datang, loket tutup lebih awal dan antrean tidak dipanggil",
+        &["Tab"],
+    ),
+    ("loss", "wak", &["Down", "Enter"]),
+    ("settlement", "", &["Ctrl+Enter"]),
+];
+
+const KEY_LIMIT: usize = 170;
+
+/// No violation at either size; `screen` is named when there is one.
+fn is_accessible(window: &Window, screen: &str) {
+    let none: [String; 0] = [];
+    assert_eq!(axe::violations(window), none, "{screen} at 100 %");
+    window.at_125_percent();
+    assert_eq!(axe::violations(window), none, "{screen} at 125 %");
+    window.screenshot(&format!("{screen}-125"));
+    window.at_100_percent();
+    window.screenshot(screen);
+}
+
+/// What `pdftotext` reads in a file that `qpdf` finds without fault.
+fn paper_text(path: &std::path::Path) -> String {
+    let check = Command::new("qpdf")
+        .arg("--check")
+        .arg(path)
+        .output()
+        .unwrap();
+    assert!(
+        check.status.success(),
+        "{}",
+        String::from_utf8_lossy(&check.stdout)
+    );
+    let text = Command::new("pdftotext")
+        .arg("-layout")
+        .arg(path)
+        .arg("-")
+        .output()
+        .unwrap();
+    String::from_utf8(text.stdout).unwrap()
+}
+
+#[test]
+fn from_the_first_start_to_a_receipt_on_disk() {
+    let register = tempfile::tempdir().unwrap();
+    let mut window = Window::open("awal", register.path());
+    window.wait_for(&counter::field("government"));
+    is_accessible(&window, "pengaturan-awal");
+    counter::first_start(&mut window);
+    window.wait_for(&counter::field("pin"));
+    is_accessible(&window, "masuk");
+    counter::sign_in(&mut window);
+    let slip = counter::register(&mut window);
+    is_accessible(&window, "terdaftar");
+
+    let receipt = register.path().join("Tanda terima.pdf");
+    counter::save_receipt(&window, &receipt);
+    let text = paper_text(&receipt);
+    assert!(text.contains(&slip.number), "{text}");
+    assert!(text.contains("Melati Contohwati"), "{text}");
+    window.close();
+}
+
+#[test]
+fn what_the_officer_saw_as_saved_survives_a_power_cut() {
+    let register = tempfile::tempdir().unwrap();
+    let mut window = Window::open("mati-listrik", register.path());
+    counter::first_start(&mut window);
+    counter::sign_in(&mut window);
+    let slip = counter::register(&mut window);
+    window.kill_program();
+    drop(window);
+
+    let mut window = Window::open("mati-listrik", register.path());
+    counter::unlock(&mut window);
+    counter::sign_in(&mut window);
+    window.press("Ctrl+3");
+    window.wait_text("tbody", &slip.number);
+    window.close();
+}
+
+#[test]
+fn a_registration_fits_into_a_minute_of_typing() {
+    let register = tempfile::tempdir().unwrap();
+    let mut window = Window::open("satu-menit", register.path());
+    counter::first_start(&mut window);
+    counter::sign_in(&mut window);
+    window.wait_for(&counter::hook("officer"));
+    let before = window.keys_struck();
+    window.press("Ctrl+N");
+    for (field, text, keys) in REGISTRATION {
+        window.wait_until(&format!("the cursor in {field}"), |window| {
+            window.focus_is(&counter::field(field))
+        });
+        window.type_text(text);
+        for key in keys {
+            window.press(key);
+        }
+    }
+    window.wait_until("the cursor on printing", |window| {
+        window.focus_is(&counter::hook("print"))
+    });
+    let keys = window.keys_struck() - before + 1;
+    assert!(keys <= KEY_LIMIT, "{keys} keys");
+    window.close();
+}
