@@ -32,6 +32,7 @@
 
 pub mod entry;
 pub mod fold;
+pub mod paper;
 pub mod strict_json;
 pub mod vocabulary;
 pub mod calendar;
@@ -42,3 +43,8 @@ pub mod tracking;
 pub mod region;
 pub mod dates;
 pub mod words;
+pub mod text;
+pub mod labels;
+pub mod services;
+pub mod person;
+pub mod checks;
