@@ -76,6 +76,7 @@ export const registered = {
   codeUse: "Sebutkan kode ini di loket atau lewat telepon.",
   codeNote: "Catatkan kode ini untuk pelapor. Ia tidak membawa tanda terima.",
   stampReceived: "DITERIMA",
+  stampCounter: (code: string) => `LOKET ${code}`,
   print: "Cetak tanda terima, 2 rangkap",
   printAgain: "Cetak lagi",
   printSlip: "Cetak bukti pencatatan",
@@ -106,10 +107,8 @@ export const registered = {
   fourItems: "4 unsur Pasal 44 ayat (2)",
   missingTitle: "Bukan tanda terima.",
   missing: (items: string) => `Belum memuat: ${items} (Pasal 44 ayat (2)). Setelah dilengkapi, tanda terima dapat dicetak.`,
-  done: (copies: string) => copies,
   printed: (time: string) => `Dicetak 2 rangkap, ${time}`,
   printedSlip: (time: string) => `Bukti pencatatan dicetak, ${time}`,
-  copyLabel: (label: string) => `Cetakan terakhir: ${label}`,
   savedPdf: "PDF disimpan",
 };
 

@@ -33,6 +33,17 @@ export function errorTarget(field: string): string {
   return field;
 }
 
+/** Order of the fields on the screen; errors are listed as the eye meets them. */
+const FORM_ORDER = [
+  "channel", "channelRef", "channelDate", "receivedAt", "identity", "capacity", "onBehalfOf", "proxyDate", "name", "phone", "email", "nik",
+  "address", "villageCode", "occupation", "serviceId", "eventDate", "eventPlace", "subject", "description", "loss", "settlement", "accusedText", "attachments",
+];
+
+export function inFormOrder(errors: readonly FieldError[]): FieldError[] {
+  const place = (error: FieldError) => FORM_ORDER.indexOf(errorTarget(error.field)) + 1 || FORM_ORDER.length + 1;
+  return [...errors].sort((a, b) => place(a) - place(b));
+}
+
 const filled = (value: unknown): boolean => typeof value === "string" && value.trim() !== "";
 
 /** True when what now stands in the form no longer deserves this error; judged at each keystroke. */

@@ -77,7 +77,9 @@ function admit(draft: Draft): OpenDraft {
   const saver = autosave(
     () => plain(opened.form),
     (form) => backend.saveDraft(opened.id, form).catch((thrown) => Promise.reject(asCommandError(thrown))),
-    (state) => (opened.save = state),
+    (state) => {
+      opened.save = state;
+    },
   );
   companions.set(draft.id, { saver, checkRun: 0, errorsFrom: draft.form });
   void checkNow(opened);
@@ -219,6 +221,11 @@ export async function checkNow(draft: OpenDraft): Promise<FormCheck | null> {
     // The check is a help beside the form; registering says what is wrong.
     return null;
   }
+}
+
+/** The field in which the officer works; the draft opens there again. */
+export function noteField(draft: OpenDraft, field: string): void {
+  draft.lastField = field;
 }
 
 /** The focus left a field: what stands there goes to disk and is checked. */
