@@ -98,8 +98,18 @@ export async function refreshStatus(): Promise<void> {
   }
 }
 
-/** Locks, and shows the sign-in. */
+/** What must be on disk before the screen locks: a screen with typing of its own adds its writing here. */
+const beforeLock = new Set<() => Promise<void>>();
+
+/** Returns the end of asking. */
+export function onBeforeLock(write: () => Promise<void>): () => void {
+  beforeLock.add(write);
+  return () => void beforeLock.delete(write);
+}
+
+/** Locks, and shows the sign-in. Typing is written first; a failure to write keeps nobody from locking. */
 export async function lock(): Promise<void> {
+  await Promise.allSettled([...beforeLock].map((write) => write()));
   enter(await backend.lock());
 }
 

@@ -47,6 +47,7 @@ export const testids = {
   registerNameless: "register-nameless",
   draftTab: "draft-tab",
   newDraft: "new-draft",
+  draftTrouble: "draft-trouble",
   shelf: "shelf",
   shelfDialog: "shelf-dialog",
   reopenDraft: "reopen-draft",

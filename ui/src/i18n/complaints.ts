@@ -129,7 +129,7 @@ export const paper = {
   failedTitle: "Tanda terima belum tercetak",
   failedTitleSlip: "Bukti pencatatan belum tercetak",
   failedTitleList: "Daftar belum tercetak",
-  failedWhat: (printer: string) => `Printer ${printer} tidak menjawab. Mungkin mati atau kertasnya habis.`,
+  failedWhat: (printer: string) => `${/^printer/i.test(printer) ? "" : "Printer "}${printer} tidak menjawab. Mungkin mati atau kertasnya habis.`,
   failedWhatNone: "Belum ada printer yang dapat dipakai.",
   failedSafe: (number: string, time: string) => `Aduan ${number} sudah terdaftar dan tersimpan${time ? `, ${time}` : ""}.`,
   failedSafeList: "Semua aduan tetap tersimpan.",

@@ -2,35 +2,17 @@
 import type {
   AttachmentView, Backend, CompletenessItem, ComplaintForm, Draft, FieldError, FormCheck, Registered, RunningDeadline, Warning,
 } from "../contract";
+import { emptyForm, shortName } from "./blank";
 import { clock, fail, numberFrom, office, tick } from "./office";
 import { paper } from "./papers";
 import { addComplaint, complaints } from "./register";
 import { brief } from "./start";
-
-const noDate = () => ({ day: "", month: "", year: "" });
-
-export function emptyForm(): ComplaintForm {
-  return {
-    channel: "TM", channelRef: "", channelDate: noDate(), receivedAt: "", identity: "open", restricted: false, capacity: "self",
-    onBehalfOf: "", proxyDate: noDate(), name: "", salutation: "unknown", phone: "", email: "", nik: "", address: "",
-    villageCode: "", villageText: "", occupation: "", serviceId: "", serviceText: "", eventDate: noDate(), eventPlace: "",
-    subject: "", subjectEdited: false, description: "", loss: "", settlement: "", accusedOfficerId: "", accusedText: "",
-    readBack: false, attachments: [],
-  };
-}
 
 const drafts: Draft[] = [];
 const registered = new Map<string, Registered>();
 let counter = 0;
 
 const draftOf = (id: string): Draft => drafts.find((d) => d.id === id) ?? fail({ code: "not_found" });
-
-/** "Sulastri C.": what may stand on a tab that the public can see. */
-export function shortName(name: string): string {
-  const [first = "", ...rest] = name.trim().split(/\s+/);
-  const last = rest.at(-1);
-  return last ? `${first} ${last[0]?.toUpperCase()}.` : first;
-}
 
 function errorsOf(form: ComplaintForm): FieldError[] {
   const errors: FieldError[] = [];
@@ -133,7 +115,7 @@ function attach(draftId: string, name: string, size: number): AttachmentView {
 
 const phrases = {
   loss: ["Waktu dan ongkos perjalanan", "Waktu", "Uang", "Layanan tertunda", "Tidak dapat berobat"],
-  settlement: ["Dilayani pekan ini", "Penjelasan tertulis", "Permintaan maaf", "Uang dikembalikan", "Loket ditambah"],
+  settlement: ["KTP-el dicetak pekan ini", "Dilayani pekan ini", "Penjelasan tertulis", "Permintaan maaf", "Uang dikembalikan", "Loket ditambah"],
   eventPlace: ["Kantor ini", "Loket 1, kantor ini", "Loket 2, kantor ini", "Ruang tunggu", "Puskesmas keliling"],
 };
 
