@@ -3,7 +3,7 @@ import type { Backend, ComplaintDetail, ComplaintForm, ComplaintState, DeadlineM
 import { clock, fail, numberFrom, office, tick } from "./office";
 import { paper } from "./papers";
 import { subjects } from "./samples";
-import { emptyForm, shortName } from "./forms";
+import { emptyForm, shortName } from "./blank";
 
 export type FakeComplaint = {
   id: string; number: string; received: string; subject: string; service: string; name: string; form: ComplaintForm;
@@ -35,7 +35,9 @@ export function addComplaint(number: string, form: ComplaintForm): string {
   return complaint.id;
 }
 
-function seed(): void {
+/** Fills the register, once. */
+export function seed(): void {
+  if (complaints.length > 0) return;
   for (let i = 0; i < 60; i++) {
     const [subject, service, name] = subjects[i % subjects.length] ?? ["", "", ""];
     const day = new Date(clock.now.getTime() - (60 - i) * 2 * 86_400_000);
@@ -173,6 +175,3 @@ export const register: RegisterPart = {
   printList: async () => {},
   saveList: async () => "Dokumen",
 };
-
-// After the module graph is complete: `forms` and this module know each other.
-queueMicrotask(seed);

@@ -33,8 +33,8 @@ export const frame = {
   story: (n: number, of: number) => `Cerita ${n} dari ${of}`,
   storyHint: "Petunjuk",
   storySpoken: "Pelapor berkata:",
-  previousStory: "Cerita sebelumnya",
-  nextStory: "Cerita berikutnya",
+  previousStory: "Sebelumnya",
+  nextStory: "Berikutnya",
   textSize: (percent: number) => `Ukuran teks ${percent} persen.`,
 } as const;
 
