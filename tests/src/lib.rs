@@ -6,6 +6,7 @@ pub mod counter;
 pub mod dialog;
 pub mod fault;
 pub mod keys;
+pub mod office;
 pub mod places;
 pub mod screen;
 pub mod webdriver;

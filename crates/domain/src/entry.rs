@@ -249,13 +249,7 @@ pub fn read(header: Header, body_bytes: Vec<u8>, signature: [u8; 64]) -> Result<
         return Err(EntryError::Shape);
     }
     let hash = hash(&header, &body_bytes);
-    Ok(Entry {
-        header,
-        body_bytes,
-        body,
-        hash,
-        signature,
-    })
+    Ok(Entry { header, body_bytes, body, hash, signature })
 }
 
 /// Checks the signature of `entry` with the public key of its log.
@@ -266,8 +260,7 @@ pub fn verify(entry: &Entry, key: &VerifyingKey) -> Result<(), EntryError> {
     if log_id(key) != entry.header.log {
         return Err(EntryError::Key);
     }
-    key.verify_strict(&entry.hash.0, &Signature::from_bytes(&entry.signature))
-        .map_err(|_| EntryError::Signature)
+    key.verify_strict(&entry.hash.0, &Signature::from_bytes(&entry.signature)).map_err(|_| EntryError::Signature)
 }
 
 /// Checks one part against the body of its entry.
@@ -278,11 +271,7 @@ pub fn verify_part(body: &Body, name: PartName, part: &Part) -> Result<(), Entry
     if part.bytes.len() > MAX_PART_BYTES {
         return Err(EntryError::PartTooLong(part.bytes.len()));
     }
-    if body.parts.get(&name) == Some(&part.digest(name)) {
-        Ok(())
-    } else {
-        Err(EntryError::PartDigest)
-    }
+    if body.parts.get(&name) == Some(&part.digest(name)) { Ok(()) } else { Err(EntryError::PartDigest) }
 }
 
 #[cfg(test)]

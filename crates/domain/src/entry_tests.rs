@@ -18,19 +18,12 @@ fn body(facts: &[(&str, Value)]) -> Body {
         request: Uuid::from_u128(4),
         base: vec![],
         parts: BTreeMap::new(),
-        facts: facts
-            .iter()
-            .map(|(k, v)| ((*k).to_owned(), v.clone()))
-            .collect(),
+        facts: facts.iter().map(|(k, v)| ((*k).to_owned(), v.clone())).collect(),
     }
 }
 
 fn header() -> Header {
-    Header {
-        log: log_id(&key().verifying_key()),
-        seq: 1,
-        prev: None,
-    }
+    Header { log: log_id(&key().verifying_key()), seq: 1, prev: None }
 }
 
 #[test]
@@ -55,10 +48,7 @@ fn another_key_and_another_log_are_told_apart() {
 fn a_body_too_long_is_refused_before_it_is_written() {
     let long = "x".repeat(strict_json::MAX_BODY_BYTES);
     let sealed = seal(header(), &body(&[("n", long.into())]), &key());
-    assert!(matches!(
-        sealed,
-        Err(EntryError::Json(StrictJsonError::TooLong(_)))
-    ));
+    assert!(matches!(sealed, Err(EntryError::Json(StrictJsonError::TooLong(_)))));
 }
 
 #[test]
@@ -73,48 +63,26 @@ fn bodies_of_another_version_or_without_a_time_are_refused() {
 
 #[test]
 fn a_part_is_bound_to_its_name_and_salt() {
-    let part = Part {
-        salt: [1; 16],
-        bytes: b"{}".to_vec(),
-    };
+    let part = Part { salt: [1; 16], bytes: b"{}".to_vec() };
     let mut b = body(&[]);
-    b.parts
-        .insert(PartName::Matter, part.digest(PartName::Matter));
+    b.parts.insert(PartName::Matter, part.digest(PartName::Matter));
     verify_part(&b, PartName::Matter, &part).expect("own name");
     assert!(verify_part(&b, PartName::Identity, &part).is_err());
-    let other_salt = Part {
-        salt: [2; 16],
-        ..part.clone()
-    };
-    assert_eq!(
-        verify_part(&b, PartName::Matter, &other_salt),
-        Err(EntryError::PartDigest)
-    );
-    let huge = Part {
-        salt: [1; 16],
-        bytes: vec![b' '; MAX_PART_BYTES + 1],
-    };
-    assert!(matches!(
-        verify_part(&b, PartName::Matter, &huge),
-        Err(EntryError::PartTooLong(_))
-    ));
+    let other_salt = Part { salt: [2; 16], ..part.clone() };
+    assert_eq!(verify_part(&b, PartName::Matter, &other_salt), Err(EntryError::PartDigest));
+    let huge = Part { salt: [1; 16], bytes: vec![b' '; MAX_PART_BYTES + 1] };
+    assert!(matches!(verify_part(&b, PartName::Matter, &huge), Err(EntryError::PartTooLong(_))));
 }
 
 #[test]
 fn debug_of_a_part_says_nothing_of_its_content() {
-    let part = Part {
-        salt: [1; 16],
-        bytes: b"Melati Contohwati".to_vec(),
-    };
+    let part = Part { salt: [1; 16], bytes: b"Melati Contohwati".to_vec() };
     assert_eq!(format!("{part:?}"), "Part(17 bytes)");
 }
 
 #[test]
 fn a_fingerprint_is_five_groups_of_four() {
-    assert_eq!(
-        Digest([0xab; 32]).fingerprint(),
-        "ABAB-ABAB-ABAB-ABAB-ABAB"
-    );
+    assert_eq!(Digest([0xab; 32]).fingerprint(), "ABAB-ABAB-ABAB-ABAB-ABAB");
 }
 
 proptest! {

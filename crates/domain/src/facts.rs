@@ -8,9 +8,7 @@ use crate::calendar::WorkWeek;
 use crate::dates::Zone;
 use crate::entry::Digest;
 use crate::number::Reset;
-use crate::vocabulary::{
-    Capacity, Channel, Conveyance, IdentityMode, OfficeKind, Role, Salutation,
-};
+use crate::vocabulary::{Capacity, Channel, Conveyance, IdentityMode, OfficeKind, Role, Salutation};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -249,6 +247,8 @@ sparse! {
         received_at: String,
         /// When it was typed, RFC 3339.
         recorded_at: String,
+        /// Date in the number: month and year never run back.
+        numbered_on: NaiveDate,
         /// The recorded time is doubtful: the PC's clock had run back or far ahead.
         clock_doubt: bool,
         /// Openness of the identity.
@@ -376,8 +376,6 @@ pub struct HandedOverFacts {
 pub struct DocumentFacts {
     /// Letter of the paper in `papers.md`: `a` receipt, `r` recovery key, `list`.
     pub paper: String,
-    /// 0 for the original, else the number of the copy.
-    pub copy: u32,
     /// 0, else the number of the correction that it prints.
     pub correction: u32,
     /// Tanda terima (true) or Bukti Pencatatan.
@@ -389,6 +387,8 @@ pub struct DocumentFacts {
 pub struct PrintedFacts {
     /// Entry of the paper's making.
     pub document: Digest,
+    /// 0 for an original, else the number of the copy.
+    pub copy: u32,
     /// `printed`, `saved` or `failed`.
     pub outcome: String,
 }

@@ -94,11 +94,7 @@ pub fn fields(ordered: &[&Opened], kinds: &[&str]) -> Fields {
             for (field, value) in map {
                 let versions = fields.entry((place, field.clone())).or_default();
                 versions.retain(|v| !seen.contains(&v.entry));
-                versions.push(Version {
-                    entry: entry.hash,
-                    at: entry.body.at.clone(),
-                    value: value.clone(),
-                });
+                versions.push(Version { entry: entry.hash, at: entry.body.at.clone(), value: value.clone() });
             }
         }
     }

@@ -30,21 +30,25 @@
 //! | recovery key | kunci pemulihan | 48 digits on paper |
 //! | practice | latihan | an office that cannot mix with a real one |
 
-pub mod entry;
-pub mod fold;
-pub mod paper;
-pub mod strict_json;
-pub mod vocabulary;
 pub mod calendar;
+pub mod checks;
 pub mod clock;
+pub mod complaint;
+pub mod dates;
+pub mod entry;
+pub mod facts;
+pub mod fold;
+pub mod intake;
+pub mod labels;
 pub mod law;
 pub mod number;
-pub mod tracking;
-pub mod region;
-pub mod dates;
-pub mod words;
-pub mod text;
-pub mod labels;
-pub mod services;
+pub mod office;
+pub mod paper;
 pub mod person;
-pub mod checks;
+pub mod region;
+pub mod services;
+pub mod strict_json;
+pub mod text;
+pub mod tracking;
+pub mod vocabulary;
+pub mod words;

@@ -36,14 +36,9 @@ pub fn parse(bytes: &[u8]) -> Result<Value, StrictJsonError> {
     if bytes.len() > MAX_BODY_BYTES {
         return Err(StrictJsonError::TooLong(bytes.len()));
     }
-    let malformed = |e: &serde_json::Error| StrictJsonError::Malformed {
-        line: e.line(),
-        column: e.column(),
-    };
+    let malformed = |e: &serde_json::Error| StrictJsonError::Malformed { line: e.line(), column: e.column() };
     let mut de = serde_json::Deserializer::from_slice(bytes);
-    let value = Strict { depth: 0 }
-        .deserialize(&mut de)
-        .map_err(|e| malformed(&e))?;
+    let value = Strict { depth: 0 }.deserialize(&mut de).map_err(|e| malformed(&e))?;
     de.end().map_err(|e| malformed(&e))?;
     Ok(value)
 }
@@ -58,9 +53,7 @@ impl Strict {
         if self.depth >= MAX_DEPTH {
             return Err(E::custom("too deep"));
         }
-        Ok(Self {
-            depth: self.depth + 1,
-        })
+        Ok(Self { depth: self.depth + 1 })
     }
 }
 
@@ -90,9 +83,7 @@ impl<'de> Visitor<'de> for Strict {
         Ok(Value::Number(v.into()))
     }
     fn visit_f64<E: serde::de::Error>(self, v: f64) -> Result<Value, E> {
-        Number::from_f64(v)
-            .map(Value::Number)
-            .ok_or_else(|| E::custom("not a number"))
+        Number::from_f64(v).map(Value::Number).ok_or_else(|| E::custom("not a number"))
     }
     fn visit_str<E>(self, v: &str) -> Result<Value, E> {
         Ok(Value::String(v.to_owned()))
@@ -153,9 +144,6 @@ mod tests {
         assert!(parse(b"{\"a\":\"\xff\"}").is_err());
         assert!(parse(b"").is_err());
         let long = format!("\"{}\"", "x".repeat(MAX_BODY_BYTES));
-        assert_eq!(
-            parse(long.as_bytes()),
-            Err(StrictJsonError::TooLong(MAX_BODY_BYTES + 2))
-        );
+        assert_eq!(parse(long.as_bytes()), Err(StrictJsonError::TooLong(MAX_BODY_BYTES + 2)));
     }
 }

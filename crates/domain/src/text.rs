@@ -15,11 +15,7 @@ pub fn clean(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let kept: String = text
         .chars()
-        .filter(|c| {
-            !turns_direction(*c)
-                && (!c.is_control() || matches!(c, '\n' | '\t'))
-                && *c != '\u{feff}'
-        })
+        .filter(|c| !turns_direction(*c) && (!c.is_control() || matches!(c, '\n' | '\t')) && *c != '\u{feff}')
         .collect();
     let mut lines: Vec<&str> = Vec::new();
     for line in kept.split('\n').map(str::trim_end) {
@@ -34,21 +30,15 @@ pub fn clean(text: &str) -> String {
 /// *Hal*, proposed from the service and the first words of the description until somebody edits it.
 #[must_use]
 pub fn propose_subject(service: &str, description: &str) -> String {
-    let first = description
-        .split(['.', '\n', '?', '!', ';'])
-        .map(str::trim)
-        .find(|s| !s.is_empty())
-        .unwrap_or_default();
+    let first =
+        description.split(['.', '\n', '?', '!', ';']).map(str::trim).find(|s| !s.is_empty()).unwrap_or_default();
     let service = service.split(['(', ',']).next().unwrap_or_default().trim();
     let whole = match (service.is_empty(), first.is_empty()) {
         (true, _) => first.to_owned(),
         (false, true) => service.to_owned(),
         (false, false) => format!("{service}: {}", lower_first(first)),
     };
-    shorten(
-        &whole.split_whitespace().collect::<Vec<_>>().join(" "),
-        SUBJECT,
-    )
+    shorten(&whole.split_whitespace().collect::<Vec<_>>().join(" "), SUBJECT)
 }
 
 /// Words that stay whole up to `most` characters, then an ellipsis.
@@ -78,9 +68,7 @@ pub fn shorten(text: &str, most: usize) -> String {
 fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
     match (chars.next(), chars.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => {
-            first.to_lowercase().chain(chars).collect()
-        }
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(chars).collect(),
         _ => text.to_owned(),
     }
 }
@@ -102,16 +90,10 @@ mod tests {
             propose_subject("Pendaftaran", "Nomor antrean tidak dipanggil. Lalu pulang."),
             "Pendaftaran: nomor antrean tidak dipanggil"
         );
-        assert_eq!(
-            propose_subject("", "KTP belum dicetak"),
-            "KTP belum dicetak"
-        );
+        assert_eq!(propose_subject("", "KTP belum dicetak"), "KTP belum dicetak");
         assert_eq!(propose_subject("KTP elektronik", ""), "KTP elektronik");
         let long = propose_subject("Layanan", &"kata ".repeat(40));
-        assert!(
-            long.chars().count() <= SUBJECT && long.ends_with("kata…"),
-            "{long}"
-        );
+        assert!(long.chars().count() <= SUBJECT && long.ends_with("kata…"), "{long}");
     }
 
     proptest! {

@@ -25,12 +25,7 @@ pub(super) struct Column {
 
 impl Column {
     pub(super) fn new(size: f32, pitch: f32, width: f32) -> Column {
-        Column {
-            size,
-            pitch,
-            width,
-            lines: Vec::new(),
-        }
+        Column { size, pitch, width, lines: Vec::new() }
     }
 
     /// A bold line with air above.
@@ -43,14 +38,8 @@ impl Column {
     }
 
     pub(super) fn paragraph_in(&mut self, style: Style, indent: f32, air: f32, text: &str) {
-        for (n, text) in wrap(text, style, self.width - indent)
-            .into_iter()
-            .enumerate()
-        {
-            self.lines.push(Line {
-                pieces: vec![(indent, style, text)],
-                air: if n == 0 { air } else { 0.0 },
-            });
+        for (n, text) in wrap(text, style, self.width - indent).into_iter().enumerate() {
+            self.lines.push(Line { pieces: vec![(indent, style, text)], air: if n == 0 { air } else { 0.0 } });
         }
     }
 
@@ -60,9 +49,7 @@ impl Column {
         let hang = style.width("•\u{a0}\u{a0}");
         let first = self.lines.len();
         self.paragraph_in(style, hang, 0.0, text);
-        self.lines[first]
-            .pieces
-            .insert(0, (0.0, style, "•".to_owned()));
+        self.lines[first].pieces.insert(0, (0.0, style, "•".to_owned()));
     }
 
     /// Millimetres from the first baseline to the last.

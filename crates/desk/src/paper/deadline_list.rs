@@ -27,13 +27,8 @@ const NEXT_TOP: f32 = 22.0;
 const END: f32 = 188.0;
 const FOOTER: f32 = 201.0;
 
-const HEAD: HeadGrid = HeadGrid {
-    left: LEFT,
-    right: 282.0,
-    arms: (9.0, 12.0, 14.0),
-    rows: (12.0, 17.0, 21.2),
-    sizes: (8.0, 11.0, 6.5),
-};
+const HEAD: HeadGrid =
+    HeadGrid { left: LEFT, right: 282.0, arms: (9.0, 12.0, 14.0), rows: (12.0, 17.0, 21.2), sizes: (8.0, 11.0, 6.5) };
 
 /// Heads and widths of the columns; the widths add up to the table's.
 const COLUMNS: [(&str, f32); 8] = [
@@ -67,22 +62,11 @@ impl Row {
 /// `Write` if the file cannot be composed.
 pub fn deadline_list(list: &DeadlineList) -> Result<Vec<u8>, PaperError> {
     let arms = arms(list.office.logo.as_ref());
-    let rows: Vec<Row> = list
-        .rows
-        .iter()
-        .enumerate()
-        .map(|(n, row)| wrapped(n + 1, row))
-        .collect();
+    let rows: Vec<Row> = list.rows.iter().enumerate().map(|(n, row)| wrapped(n + 1, row)).collect();
     let pages = divided(&rows);
-    let drawn = pages
-        .iter()
-        .enumerate()
-        .map(|(n, rows)| draw_page(list, arms.as_ref(), rows, n, pages.len()))
-        .collect();
-    let properties = Properties {
-        title: printable(&list.title).text,
-        made_unix: list.printing.at_unix,
-    };
+    let drawn =
+        pages.iter().enumerate().map(|(n, rows)| draw_page(list, arms.as_ref(), rows, n, pages.len())).collect();
+    let properties = Properties { title: printable(&list.title).text, made_unix: list.printing.at_unix };
     write(properties, arms, drawn)
 }
 
@@ -120,11 +104,7 @@ fn divided(rows: &[Row]) -> Vec<&[Row]> {
     let mut pages = Vec::new();
     let mut rest = rows;
     loop {
-        let top = if pages.is_empty() {
-            FIRST_TOP
-        } else {
-            NEXT_TOP
-        };
+        let top = if pages.is_empty() { FIRST_TOP } else { NEXT_TOP };
         let mut y = top + PITCH + 2.0 * PAD;
         let mut kept = 0;
         for row in rest {
@@ -143,13 +123,7 @@ fn divided(rows: &[Row]) -> Vec<&[Row]> {
     }
 }
 
-fn draw_page(
-    list: &DeadlineList,
-    arms: Option<&Arms>,
-    rows: &[Row],
-    n: usize,
-    count: usize,
-) -> PdfPage {
+fn draw_page(list: &DeadlineList, arms: Option<&Arms>, rows: &[Row], n: usize, count: usize) -> PdfPage {
     let mut page = Page::new(WIDE, HIGH);
     if list.training {
         page.watermark(WIDE / 2.0, 110.0, 28.0, bold(60.0), TRAINING);
@@ -160,12 +134,7 @@ fn draw_page(
         draw_head(&mut page, &HEAD, &list.office, arms);
         page.rule((LEFT, 24.5), (RIGHT, 24.5), 0.35);
         page.text(LEFT, 32.5, bold(14.0), &title);
-        page.text(
-            LEFT,
-            38.5,
-            sans(9.0).fitting(&about, RIGHT - LEFT, 6.0),
-            &about,
-        );
+        page.text(LEFT, 38.5, sans(9.0).fitting(&about, RIGHT - LEFT, 6.0), &about);
         FIRST_TOP
     } else {
         page.text(LEFT, 15.0, bold(10.0), &title);
@@ -206,12 +175,7 @@ fn draw_table(page: &mut Page, rows: &[Row], top: f32) -> f32 {
         let mut x = LEFT;
         for (lines, (_, width)) in row.cells.iter().zip(COLUMNS) {
             for (n, line) in lines.iter().enumerate() {
-                page.text(
-                    x + PAD,
-                    y + PAD + 2.5 + PITCH * n as f32,
-                    style(row.late),
-                    line,
-                );
+                page.text(x + PAD, y + PAD + 2.5 + PITCH * n as f32, style(row.late), line);
             }
             x += width;
         }
@@ -222,12 +186,7 @@ fn draw_table(page: &mut Page, rows: &[Row], top: f32) -> f32 {
 }
 
 fn totals(list: &DeadlineList) -> String {
-    let count = |state| {
-        list.rows
-            .iter()
-            .filter(|row| row.due_state == state)
-            .count()
-    };
+    let count = |state| list.rows.iter().filter(|row| row.due_state == state).count();
     if list.rows.is_empty() {
         return "Tidak ada pengaduan pada daftar ini.".to_owned();
     }
@@ -251,10 +210,5 @@ fn draw_footer(page: &mut Page, list: &DeadlineList, n: usize, count: usize) {
     ];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     page.text(LEFT, FOOTER, sans(6.5), &printable(&parts.join(" · ")).text);
-    page.text_right(
-        RIGHT,
-        FOOTER,
-        sans(6.5),
-        &format!("Halaman {n} dari {count}"),
-    );
+    page.text_right(RIGHT, FOOTER, sans(6.5), &format!("Halaman {n} dari {count}"));
 }

@@ -1,9 +1,7 @@
 //! Pages to a PDF file: embedded subset fonts, title, language, printed at true size.
 
 use lopdf::{Dictionary, Object, StringFormat};
-use printpdf::{
-    OffsetDateTime, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, XObject, to_lopdf_doc,
-};
+use printpdf::{OffsetDateTime, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, XObject, to_lopdf_doc};
 
 use super::PaperError;
 use super::font::FACES;
@@ -21,14 +19,9 @@ pub(super) struct Properties {
 ///
 /// # Errors
 /// `PaperError::Write` if the moment of making is no date or the file cannot be composed.
-pub(super) fn write(
-    properties: Properties,
-    arms: Option<Arms>,
-    pages: Vec<PdfPage>,
-) -> Result<Vec<u8>, PaperError> {
+pub(super) fn write(properties: Properties, arms: Option<Arms>, pages: Vec<PdfPage>) -> Result<Vec<u8>, PaperError> {
     let mut document = PdfDocument::new(&properties.title);
-    let made =
-        OffsetDateTime::from_unix_timestamp(properties.made_unix).map_err(|_| PaperError::Write)?;
+    let made = OffsetDateTime::from_unix_timestamp(properties.made_unix).map_err(|_| PaperError::Write)?;
     let info = &mut document.metadata.info;
     info.creation_date = made;
     info.modification_date = made;
@@ -64,18 +57,9 @@ fn describe(file: &mut lopdf::Document) -> Result<(), PaperError> {
         ("PrintScaling", Object::Name(b"None".to_vec())),
     ]);
     let info = file.trailer.get(b"Info").and_then(Object::as_reference);
-    let info = info
-        .and_then(|id| file.get_dictionary_mut(id))
-        .map_err(|_| PaperError::Write)?;
+    let info = info.and_then(|id| file.get_dictionary_mut(id)).map_err(|_| PaperError::Write)?;
     // The composer claims PDF/X and leaves empty fields; neither is true of our files.
-    for claim in [
-        "GTS_PDFXVersion",
-        "Trapped",
-        "Identifier",
-        "Author",
-        "Subject",
-        "Keywords",
-    ] {
+    for claim in ["GTS_PDFXVersion", "Trapped", "Identifier", "Author", "Subject", "Keywords"] {
         info.remove(claim.as_bytes());
     }
     file.trailer.set("ID", Vec::<Object>::new());

@@ -26,24 +26,15 @@ pub(super) struct Style {
 }
 
 pub(super) const fn sans(size: f32) -> Style {
-    Style {
-        face: Face::Sans,
-        size,
-    }
+    Style { face: Face::Sans, size }
 }
 
 pub(super) const fn bold(size: f32) -> Style {
-    Style {
-        face: Face::Bold,
-        size,
-    }
+    Style { face: Face::Bold, size }
 }
 
 pub(super) const fn mono(size: f32) -> Style {
-    Style {
-        face: Face::Mono,
-        size,
-    }
+    Style { face: Face::Mono, size }
 }
 
 impl Face {
@@ -77,9 +68,7 @@ impl Face {
 
     /// Whether the face can draw `c`.
     pub(super) fn has(self, c: char) -> bool {
-        self.parsed()
-            .lookup_glyph_index(c as u32)
-            .is_some_and(|glyph| glyph != 0)
+        self.parsed().lookup_glyph_index(c as u32).is_some_and(|glyph| glyph != 0)
     }
 }
 
@@ -102,11 +91,7 @@ impl Style {
     /// The same face, small enough for `text` to fit `width`, but at least `least` points.
     pub(super) fn fitting(self, text: &str, width: f32, least: f32) -> Style {
         let needed = self.width(text);
-        let size = if needed > width {
-            (self.size * width / needed).max(least)
-        } else {
-            self.size
-        };
+        let size = if needed > width { (self.size * width / needed).max(least) } else { self.size };
         Style { size, ..self }
     }
 }

@@ -25,12 +25,7 @@ pub(super) struct HeadGrid {
 const GAP: f32 = 3.0;
 
 /// Draws the head; two lines above the name move closer together, none is dropped.
-pub(super) fn draw_head(
-    page: &mut Page,
-    grid: &HeadGrid,
-    office: &Letterhead,
-    arms: Option<&Arms>,
-) {
+pub(super) fn draw_head(page: &mut Page, grid: &HeadGrid, office: &Letterhead, arms: Option<&Arms>) {
     let mut x = grid.left;
     if let Some(arms) = arms {
         let (top, wide, high) = grid.arms;
@@ -44,35 +39,17 @@ pub(super) fn draw_head(
     let width = grid.right - x;
     let (first, name, address) = grid.rows;
     let (small, large, tiny) = grid.sizes;
-    let above: Vec<String> = office
-        .above
-        .iter()
-        .map(|line| printable(line).text)
-        .filter(|line| !line.is_empty())
-        .collect();
+    let above: Vec<String> =
+        office.above.iter().map(|line| printable(line).text).filter(|line| !line.is_empty()).collect();
     let spread = small * 0.42;
     let extra = above.len().saturating_sub(1) as f32;
     for (n, line) in above.iter().enumerate() {
         let up = spread * 0.62 * extra - spread * n as f32;
         page.text(x, first - up, sans(small).fitting(line, width, 5.0), line);
     }
-    let down = if above.is_empty() {
-        -1.5
-    } else {
-        spread * 0.38 * extra
-    };
+    let down = if above.is_empty() { -1.5 } else { spread * 0.38 * extra };
     let title = printable(&office.name).text;
-    page.text(
-        x,
-        name + down,
-        bold(large).fitting(&title, width, 6.0),
-        &title,
-    );
+    page.text(x, name + down, bold(large).fitting(&title, width, 6.0), &title);
     let place = printable(&office.address).text.replace('\n', " ");
-    page.text(
-        x,
-        address + down * 0.6,
-        sans(tiny).fitting(&place, width, 5.0),
-        &place,
-    );
+    page.text(x, address + down * 0.6, sans(tiny).fitting(&place, width, 5.0), &place);
 }

@@ -32,26 +32,14 @@ fn greys(bytes: &[u8]) -> Option<(Vec<u8>, usize, usize)> {
     let mut reader = decoder.read_info().ok()?;
     let mut buffer = vec![0; reader.output_buffer_size()?];
     let info = reader.next_frame(&mut buffer).ok()?;
-    let luma = |r: u8, g: u8, b: u8| {
-        ((299 * u32::from(r) + 587 * u32::from(g) + 114 * u32::from(b)) / 1000) as u8
-    };
-    let over_white =
-        |grey: u8, alpha: u8| (255 - (255 - u32::from(grey)) * u32::from(alpha) / 255) as u8;
+    let luma = |r: u8, g: u8, b: u8| ((299 * u32::from(r) + 587 * u32::from(g) + 114 * u32::from(b)) / 1000) as u8;
+    let over_white = |grey: u8, alpha: u8| (255 - (255 - u32::from(grey)) * u32::from(alpha) / 255) as u8;
     let used = &buffer[..info.buffer_size()];
     let pixels = match info.color_type {
         png::ColorType::Grayscale => used.to_vec(),
-        png::ColorType::GrayscaleAlpha => used
-            .chunks_exact(2)
-            .map(|p| over_white(p[0], p[1]))
-            .collect(),
-        png::ColorType::Rgb => used
-            .chunks_exact(3)
-            .map(|p| luma(p[0], p[1], p[2]))
-            .collect(),
-        png::ColorType::Rgba => used
-            .chunks_exact(4)
-            .map(|p| over_white(luma(p[0], p[1], p[2]), p[3]))
-            .collect(),
+        png::ColorType::GrayscaleAlpha => used.chunks_exact(2).map(|p| over_white(p[0], p[1])).collect(),
+        png::ColorType::Rgb => used.chunks_exact(3).map(|p| luma(p[0], p[1], p[2])).collect(),
+        png::ColorType::Rgba => used.chunks_exact(4).map(|p| over_white(luma(p[0], p[1], p[2]), p[3])).collect(),
         png::ColorType::Indexed => return None,
     };
     Some((pixels, info.width as usize, info.height as usize))

@@ -17,11 +17,13 @@ mod receipt_parts;
 mod receipt_text;
 mod recovery;
 mod text;
+mod words;
 
 pub use deadline_list::deadline_list;
 pub use picture::{PagePicture, pages_png};
 pub use receipt::{ReceiptForm, receipt};
 pub use recovery::recovery_sheet;
+pub use words::receipt_words;
 
 /// Why a paper was not made. Names no content of a complaint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -25,35 +25,17 @@ pub struct PagePicture {
 pub fn pages_png(pdf: &[u8], dpi: f32) -> Result<Vec<PagePicture>, PaperError> {
     let pdf = Pdf::new(pdf.to_vec()).map_err(|_| PaperError::Picture)?;
     let scale = dpi / 72.0;
-    let settings = PixmapSettings {
-        x_scale: scale,
-        y_scale: scale,
-        bg_color: WHITE,
-    };
+    let settings = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
     let cache = RenderCache::new();
     let interpreter = InterpreterSettings::default();
     pdf.pages()
         .iter()
         .map(|page| {
-            let drawn = render(
-                page,
-                &cache,
-                &interpreter,
-                &RenderSettings::default(),
-                &settings,
-            );
+            let drawn = render(page, &cache, &interpreter, &RenderSettings::default(), &settings);
             let (width, height) = (u32::from(drawn.width()), u32::from(drawn.height()));
             // On an opaque ground, premultiplied and plain colours are the same.
-            let rgb: Vec<u8> = drawn
-                .data_as_u8_slice()
-                .chunks_exact(4)
-                .flat_map(|p| [p[0], p[1], p[2]])
-                .collect();
-            Ok(PagePicture {
-                width,
-                height,
-                png: encode(&rgb, width, height)?,
-            })
+            let rgb: Vec<u8> = drawn.data_as_u8_slice().chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
+            Ok(PagePicture { width, height, png: encode(&rgb, width, height)? })
         })
         .collect()
 }
@@ -64,9 +46,7 @@ fn encode(rgb: &[u8], width: u32, height: u32) -> Result<Vec<u8>, PaperError> {
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
     let mut writer = encoder.write_header().map_err(|_| PaperError::Picture)?;
-    writer
-        .write_image_data(rgb)
-        .map_err(|_| PaperError::Picture)?;
+    writer.write_image_data(rgb).map_err(|_| PaperError::Picture)?;
     writer.finish().map_err(|_| PaperError::Picture)?;
     Ok(out)
 }

@@ -23,16 +23,10 @@ impl Square {
     pub(super) fn new(payload: &str) -> Result<Square, PaperError> {
         let code = [(1, EcLevel::Q), (3, EcLevel::Q), (3, EcLevel::M)]
             .into_iter()
-            .find_map(|(version, level)| {
-                QrCode::with_version(payload, Version::Normal(version), level).ok()
-            })
+            .find_map(|(version, level)| QrCode::with_version(payload, Version::Normal(version), level).ok())
             .ok_or(PaperError::Code)?;
         let side = code.width();
-        let modules = code
-            .to_colors()
-            .into_iter()
-            .map(|c| c == Color::Dark)
-            .collect();
+        let modules = code.to_colors().into_iter().map(|c| c == Color::Dark).collect();
         Ok(Square { modules, side })
     }
 
@@ -53,12 +47,7 @@ impl Square {
                     .take_while(|dark| **dark)
                     .count();
                 if length > 0 {
-                    blocks.push((
-                        x + column as f32 * module,
-                        y + row as f32 * module,
-                        length as f32 * module,
-                        module,
-                    ));
+                    blocks.push((x + column as f32 * module, y + row as f32 * module, length as f32 * module, module));
                 }
                 column += length.max(1);
             }

@@ -44,10 +44,8 @@ pub fn receipt(receipt: &Receipt, form: ReceiptForm) -> Result<Vec<u8>, PaperErr
         }
         pages
     };
-    let properties = Properties {
-        title: properties_title(sheets[0].title, &sheets[0].number),
-        made_unix: receipt.printing.at_unix,
-    };
+    let properties =
+        Properties { title: properties_title(sheets[0].title, &sheets[0].number), made_unix: receipt.printing.at_unix };
     write(properties, arms, pages)
 }
 

@@ -36,13 +36,8 @@ const INITIALS: f32 = 281.0;
 const INDENT: f32 = 4.6;
 const AIR: f32 = 1.6;
 
-const HEAD: HeadGrid = HeadGrid {
-    left: LEFT,
-    right: 165.0,
-    arms: (12.0, 16.0, 19.0),
-    rows: (16.5, 23.5, 29.0),
-    sizes: (10.5, 14.0, 8.0),
-};
+const HEAD: HeadGrid =
+    HeadGrid { left: LEFT, right: 165.0, arms: (12.0, 16.0, 19.0), rows: (16.5, 23.5, 29.0), sizes: (10.5, 14.0, 8.0) };
 
 /// The text of a sheet divided over its pages.
 struct Division {
@@ -79,12 +74,7 @@ pub(super) fn draw_full(
     pages.push(page.finish());
     for (n, lines) in division.next.iter().enumerate() {
         let mut page = start(training);
-        let head = format!(
-            "Lanjutan {} Nomor {}, halaman {} dari {count}",
-            text.title,
-            text.number,
-            n + 2
-        );
+        let head = format!("Lanjutan {} Nomor {}, halaman {} dari {count}", text.title, text.number, n + 2);
         page.text(LEFT, 15.0, bold(9.0).fitting(&head, WIDTH, 6.0), &head);
         page.rule((LEFT, 17.5), (RIGHT, 17.5), RULE);
         draw(&mut page, lines, PITCH, LEFT, NEXT_TOP);
@@ -183,11 +173,7 @@ fn divide(text: &SheetText, foot: &Column) -> Division {
     let room = |end: f32| end - ITEMS_TOP;
     let whole: Vec<Line> = [opening.clone(), story.clone(), closing.clone()].concat();
     if depth(&whole, PITCH) <= room(end) {
-        return Division {
-            first: whole,
-            foot_first: true,
-            next: Vec::new(),
-        };
+        return Division { first: whole, foot_first: true, next: Vec::new() };
     }
     let notice = {
         let mut column = body();
@@ -195,10 +181,7 @@ fn divide(text: &SheetText, foot: &Column) -> Division {
             bold(SIZE),
             INDENT,
             0.0,
-            &format!(
-                "Uraian berlanjut pada halaman 2, yang merupakan bagian {} ini.",
-                text.called
-            ),
+            &format!("Uraian berlanjut pada halaman 2, yang merupakan bagian {} ini.", text.called),
         );
         column.lines
     };
@@ -208,21 +191,13 @@ fn divide(text: &SheetText, foot: &Column) -> Division {
     if kept >= 3 {
         let kept = kept as usize;
         let first = [opening, story[..kept].to_vec(), notice, closing].concat();
-        return Division {
-            first,
-            foot_first: true,
-            next: spread(&story[kept..]),
-        };
+        return Division { first, foot_first: true, next: spread(&story[kept..]) };
     }
     let mut rest = whole;
     let kept = fitting(&rest, room(FOOT_END));
     let first = rest.drain(..kept).collect();
     rest.extend(foot.lines.iter().cloned());
-    Division {
-        first,
-        foot_first: false,
-        next: spread(&rest),
-    }
+    Division { first, foot_first: false, next: spread(&rest) }
 }
 
 /// How many of `lines` fit `room` millimetres below the first baseline.
@@ -259,17 +234,8 @@ fn draw_title(page: &mut Page, text: &SheetText) {
     }
     let number = format!("Nomor {}      Kode lacak {}", text.number, text.tracking);
     let marks = text.marks.join(" · ");
-    let taken = if marks.is_empty() {
-        0.0
-    } else {
-        bold(10.0).width(&marks) + 5.0
-    };
-    page.text(
-        LEFT,
-        47.0,
-        bold(11.0).fitting(&number, TITLE_RIGHT - LEFT - taken, 7.0),
-        &number,
-    );
+    let taken = if marks.is_empty() { 0.0 } else { bold(10.0).width(&marks) + 5.0 };
+    page.text(LEFT, 47.0, bold(11.0).fitting(&number, TITLE_RIGHT - LEFT - taken, 7.0), &number);
     page.text_right(TITLE_RIGHT, 47.0, bold(10.0), &marks);
 }
 
@@ -309,18 +275,9 @@ fn draw_name(page: &mut Page, middle: f32, name: &str, post: &[String]) {
     }
     let whole = post.join(" · ");
     let small = sans(8.0);
-    let rows = if small.width(&whole) <= WIDTH {
-        vec![whole]
-    } else {
-        post.to_vec()
-    };
+    let rows = if small.width(&whole) <= WIDTH { vec![whole] } else { post.to_vec() };
     for (n, row) in rows.iter().enumerate() {
-        page.text_centred(
-            middle,
-            NAME + 3.8 + 3.2 * n as f32,
-            small.fitting(row, WIDTH, 5.0),
-            row,
-        );
+        page.text_centred(middle, NAME + 3.8 + 3.2 * n as f32, small.fitting(row, WIDTH, 5.0), row);
     }
 }
 
@@ -337,10 +294,5 @@ fn draw_initials(page: &mut Page, text: &SheetText) {
 
 fn draw_footer(page: &mut Page, text: &SheetText, n: usize, count: usize) {
     page.text(LEFT, FOOTER, sans(6.5), &text.footer);
-    page.text_right(
-        RIGHT,
-        FOOTER,
-        sans(6.5),
-        &format!("Halaman {n} dari {count}"),
-    );
+    page.text_right(RIGHT, FOOTER, sans(6.5), &format!("Halaman {n} dari {count}"));
 }

@@ -12,9 +12,7 @@ use super::logo::Arms;
 use super::page::{Page, RULE};
 use super::qr::Square;
 use super::receipt::draw_receiver_caption;
-use super::receipt_text::{
-    CONTACT_HEAD, DESCRIPTION_HEAD, LAW, PROMISES_HEAD, RECEPTION_HEAD, SheetText, TRAINING,
-};
+use super::receipt_text::{CONTACT_HEAD, DESCRIPTION_HEAD, LAW, PROMISES_HEAD, RECEPTION_HEAD, SheetText, TRAINING};
 use super::text::wrap;
 
 const HALF: f32 = 148.5;
@@ -38,13 +36,8 @@ const NAME: f32 = 134.0;
 const HANDED: f32 = 140.8;
 const FOOTER: f32 = 144.2;
 
-const HEAD: HeadGrid = HeadGrid {
-    left: LEFT,
-    right: 150.0,
-    arms: (9.0, 12.0, 14.0),
-    rows: (12.0, 17.0, 21.2),
-    sizes: (8.0, 11.0, 6.5),
-};
+const HEAD: HeadGrid =
+    HeadGrid { left: LEFT, right: 150.0, arms: (9.0, 12.0, 14.0), rows: (12.0, 17.0, 21.2), sizes: (8.0, 11.0, 6.5) };
 
 /// Columns of one half, wrapped.
 struct Columns {
@@ -134,10 +127,7 @@ fn right(text: &SheetText) -> Column {
             column.point(promise);
         }
     }
-    column.head(
-        if column.lines.is_empty() { 0.0 } else { AIR },
-        &text.rights_head,
-    );
+    column.head(if column.lines.is_empty() { 0.0 } else { AIR }, &text.rights_head);
     for right in text.rights {
         column.point(right);
     }
@@ -154,11 +144,7 @@ fn right(text: &SheetText) -> Column {
 
 /// Baseline of the first line of both columns.
 fn items_top(columns: &Columns) -> f32 {
-    if columns.denial.lines.is_empty() {
-        ITEMS_TOP
-    } else {
-        ITEMS_TOP + columns.denial.depth() + 6.2
-    }
+    if columns.denial.lines.is_empty() { ITEMS_TOP } else { ITEMS_TOP + columns.denial.depth() + 6.2 }
 }
 
 fn draw_half(
@@ -196,13 +182,7 @@ fn draw_title(page: &mut Page, text: &SheetText) {
     let number = format!("Nomor {}      Kode lacak {}", text.number, text.tracking);
     let marks = text.marks.join(" · ");
     let marks_width = bold(8.5).width(&marks);
-    let room = TITLE_RIGHT
-        - LEFT
-        - if marks.is_empty() {
-            0.0
-        } else {
-            marks_width + 5.0
-        };
+    let room = TITLE_RIGHT - LEFT - if marks.is_empty() { 0.0 } else { marks_width + 5.0 };
     page.text(LEFT, 35.5, bold(10.0).fitting(&number, room, 6.5), &number);
     page.text_right(TITLE_RIGHT, 35.5, bold(8.5), &marks);
 }
@@ -237,11 +217,7 @@ fn draw_signatures(page: &mut Page, text: &SheetText, confirmation: &Column, end
             caption = last + 4.2;
         }
     }
-    page.rule(
-        (LEFT, SIGNATURE_RULE),
-        (LEFT + LEFT_WIDTH, SIGNATURE_RULE),
-        RULE,
-    );
+    page.rule((LEFT, SIGNATURE_RULE), (LEFT + LEFT_WIDTH, SIGNATURE_RULE), RULE);
     if let Some(name) = &text.reporter_signs {
         page.text_centred(44.0, caption, sans(8.5), "Pelapor,");
         draw_name(page, 44.0, name, &[]);
@@ -262,17 +238,8 @@ fn draw_name(page: &mut Page, middle: f32, name: &str, post: &[String]) {
     }
     let small = sans(7.0);
     let whole = post.join(" · ");
-    let rows = if small.width(&whole) <= WIDTH {
-        vec![whole]
-    } else {
-        post.to_vec()
-    };
+    let rows = if small.width(&whole) <= WIDTH { vec![whole] } else { post.to_vec() };
     for (n, row) in rows.iter().enumerate() {
-        page.text_centred(
-            middle,
-            NAME + 3.0 + 2.7 * n as f32,
-            small.fitting(row, WIDTH, 5.0),
-            row,
-        );
+        page.text_centred(middle, NAME + 3.0 + 2.7 * n as f32, small.fitting(row, WIDTH, 5.0), row);
     }
 }

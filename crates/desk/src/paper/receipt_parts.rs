@@ -26,10 +26,7 @@ pub(super) struct Cleaner {
 impl Cleaner {
     /// A text of one paragraph.
     pub(super) fn line(&mut self, raw: &str) -> String {
-        self.text(raw)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
+        self.text(raw).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     pub(super) fn text(&mut self, raw: &str) -> String {
@@ -39,8 +36,7 @@ impl Cleaner {
     }
 
     pub(super) fn optional(&mut self, raw: Option<&str>) -> Option<String> {
-        raw.map(|raw| self.line(raw))
-            .filter(|text| !text.is_empty())
+        raw.map(|raw| self.line(raw)).filter(|text| !text.is_empty())
     }
 }
 
@@ -54,11 +50,7 @@ pub(super) fn names_reporter(receipt: &Receipt, sheet: Sheet) -> bool {
     }
 }
 
-pub(super) fn reporter_lines(
-    receipt: &Receipt,
-    sheet: Sheet,
-    cleaner: &mut Cleaner,
-) -> Vec<String> {
+pub(super) fn reporter_lines(receipt: &Receipt, sheet: Sheet, cleaner: &mut Cleaner) -> Vec<String> {
     let channel = cleaner.line(&receipt.frame.channel);
     let reporter = receipt.identity.reporter.as_ref();
     if receipt.frame.identity_mode == IdentityMode::None {
@@ -75,30 +67,16 @@ pub(super) fn reporter_lines(
     lines
 }
 
-pub(super) fn named(
-    reporter: Option<&Reporter>,
-    channel: &str,
-    cleaner: &mut Cleaner,
-) -> Vec<String> {
+pub(super) fn named(reporter: Option<&Reporter>, channel: &str, cleaner: &mut Cleaner) -> Vec<String> {
     let Some(reporter) = reporter else {
-        return vec![
-            format!("Nama {NOT_FILLED}"),
-            format!("Alamat {NOT_FILLED}"),
-            capital(channel),
-        ];
+        return vec![format!("Nama {NOT_FILLED}"), format!("Alamat {NOT_FILLED}"), capital(channel)];
     };
-    let name = cleaner
-        .optional(Some(&reporter.name))
-        .unwrap_or_else(|| format!("Nama {NOT_FILLED}"));
+    let name = cleaner.optional(Some(&reporter.name)).unwrap_or_else(|| format!("Nama {NOT_FILLED}"));
     let mut lines = vec![match cleaner.optional(reporter.nik_masked.as_deref()) {
         Some(nik) => format!("{name} · NIK\u{a0}{nik}"),
         None => name,
     }];
-    lines.push(
-        cleaner
-            .optional(reporter.address.as_deref())
-            .unwrap_or_else(|| format!("Alamat {NOT_FILLED}")),
-    );
+    lines.push(cleaner.optional(reporter.address.as_deref()).unwrap_or_else(|| format!("Alamat {NOT_FILLED}")));
     let speaks = match &reporter.representation {
         Representation::Oneself => "untuk diri sendiri".to_owned(),
         Representation::Proxy { giver, .. } => {
@@ -111,24 +89,13 @@ pub(super) fn named(
         Some(phone) => format!("Telepon {phone} · {came}"),
         None => capital(&came),
     });
-    if let Representation::Proxy {
-        letter_date: Some(date),
-        ..
-    } = &reporter.representation
-    {
-        lines.push(format!(
-            "Surat kuasa tanggal {} terlampir.",
-            cleaner.line(date)
-        ));
+    if let Representation::Proxy { letter_date: Some(date), .. } = &reporter.representation {
+        lines.push(format!("Surat kuasa tanggal {} terlampir.", cleaner.line(date)));
     }
     lines
 }
 
-pub(super) fn reporter_signs(
-    receipt: &Receipt,
-    sheet: Sheet,
-    cleaner: &mut Cleaner,
-) -> Option<String> {
+pub(super) fn reporter_signs(receipt: &Receipt, sheet: Sheet, cleaner: &mut Cleaner) -> Option<String> {
     if receipt.frame.identity_mode == IdentityMode::None {
         return None;
     }
@@ -161,10 +128,7 @@ pub(super) fn reception(receipt: &Receipt, cleaner: &mut Cleaner) -> Vec<String>
     let place = cleaner.line(&reception.place);
     let at = cleaner.line(&reception.at);
     let mut lines = match cleaner.optional(reception.box_opened_by.as_deref()) {
-        Some(opener) => vec![
-            place,
-            format!("Kotak dibuka {at}, oleh {}", sentence(&opener)),
-        ],
+        Some(opener) => vec![place, format!("Kotak dibuka {at}, oleh {}", sentence(&opener))],
         None => vec![listed(&[&place, &at])],
     };
     lines.retain(|line| !line.is_empty());
@@ -190,23 +154,13 @@ pub(super) fn attachments(matter: &ReceiptMatter, cleaner: &mut Cleaner) -> Stri
             }
         })
         .collect::<Vec<_>>();
-    if listed.is_empty() {
-        "Lampiran: tidak ada".to_owned()
-    } else {
-        format!("Lampiran: {}", listed.join("; "))
-    }
+    if listed.is_empty() { "Lampiran: tidak ada".to_owned() } else { format!("Lampiran: {}", listed.join("; ")) }
 }
 
 pub(super) fn contact(receipt: &Receipt, cleaner: &mut Cleaner) -> Option<String> {
     let contacts = &receipt.frame.contacts;
-    let all = [
-        &contacts.manager,
-        &contacts.address,
-        &contacts.phone,
-        &contacts.email,
-        &contacts.hours,
-    ]
-    .map(|raw| cleaner.line(raw));
+    let all = [&contacts.manager, &contacts.address, &contacts.phone, &contacts.email, &contacts.hours]
+        .map(|raw| cleaner.line(raw));
     let text = listed(&all.each_ref().map(String::as_str));
     (!text.is_empty()).then_some(text)
 }
@@ -222,23 +176,14 @@ pub(super) fn data_protection(receipt: &Receipt, cleaner: &mut Cleaner) -> Optio
 
 pub(super) fn post(receipt: &Receipt, cleaner: &mut Cleaner) -> Vec<String> {
     let receiver = &receipt.frame.receiver;
-    let nip = cleaner
-        .optional(receiver.nip.as_deref())
-        .map(|nip| format!("NIP {nip}"));
-    [cleaner.optional(Some(&receiver.post)), nip]
-        .into_iter()
-        .flatten()
-        .collect()
+    let nip = cleaner.optional(receiver.nip.as_deref()).map(|nip| format!("NIP {nip}"));
+    [cleaner.optional(Some(&receiver.post)), nip].into_iter().flatten().collect()
 }
 
 /// With one full stop at the end, whatever stood there.
 pub(super) fn sentence(text: &str) -> String {
     let text = text.trim_end();
-    if text.ends_with(['.', '!', '?', '…']) {
-        text.to_owned()
-    } else {
-        format!("{text}.")
-    }
+    if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
 }
 
 pub(super) fn capital(text: &str) -> String {
@@ -251,11 +196,7 @@ pub(super) fn capital(text: &str) -> String {
 
 /// `a, b` without the empty ones.
 pub(super) fn listed(parts: &[&str]) -> String {
-    let parts: Vec<&str> = parts
-        .iter()
-        .copied()
-        .filter(|part| !part.is_empty())
-        .collect();
+    let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
     parts.join(", ")
 }
 

@@ -6,8 +6,7 @@ use super::font::{Face, Style};
 const SUBSTITUTE: char = '□';
 
 /// Printed once on a paper where [`SUBSTITUTE`] stands for something.
-pub(super) const SUBSTITUTE_NOTE: &str =
-    "Tanda □ menggantikan gambar kecil yang tidak dapat dicetak.";
+pub(super) const SUBSTITUTE_NOTE: &str = "Tanda □ menggantikan gambar kecil yang tidak dapat dicetak.";
 
 /// Text that the faces can draw.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,8 +148,7 @@ mod tests {
     fn every_word_survives_wrapping_and_no_line_is_too_wide() {
         let style = sans(8.5);
         let long = "x".repeat(200);
-        let text =
-            format!("Pada Kamis saya datang {long} ke loket.\nLalu pulang.\n\nBesoknya lagi.");
+        let text = format!("Pada Kamis saya datang {long} ke loket.\nLalu pulang.\n\nBesoknya lagi.");
         let lines = wrap(&text, style, 60.0);
         assert!(lines.iter().all(|line| style.width(line) <= 60.0));
         let joined: String = lines.concat().split_whitespace().collect();

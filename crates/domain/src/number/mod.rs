@@ -82,6 +82,18 @@ pub enum CodeError {
     Separator,
 }
 
+impl CodeError {
+    /// The code that crosses to the window.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Empty => "required",
+            Self::TooLong => "too_long",
+            Self::Character => "character",
+            Self::Separator => "separator",
+        }
+    }
+}
+
 /// Reads a code; small letters become capitals, spaces around it are dropped.
 pub fn parse_code(text: &str) -> Result<Code, CodeError> {
     let code = text.trim().to_ascii_uppercase();

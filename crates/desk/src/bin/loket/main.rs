@@ -1,1 +1,147 @@
-fn main() {}
+//! `loket`: the desk on the command line, for jobs, import and proof. The same use cases as the window.
+
+mod acts;
+mod answer;
+mod opening;
+mod reading;
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Loket Aduan di baris perintah: mendaftarkan, mencari, mencetak, mencadangkan, memulihkan, memeriksa.
+///
+/// Petugas dan kata sandinya dibaca dari masukan baku, satu baris masing-masing, bila seorang petugas bertindak:
+/// nama petugas, lalu PIN. Tanpa --key-file kata sandi pembuka register dibaca lebih dahulu, kecuali kunci tersimpan
+/// di penyimpanan kunci sistem.
+#[derive(Parser)]
+#[command(name = "loket", version, arg_required_else_help = true)]
+struct Cli {
+    /// Map (folder) register; bawaan: folder data aplikasi pengguna ini
+    #[arg(long, global = true, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// Berkas kunci, untuk pengujian dan server tanpa penyimpanan kunci
+    #[arg(long, global = true, value_name = "FILE")]
+    key_file: Option<PathBuf>,
+    /// Jawaban sebagai JSON
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Membuat register baru dari berkas kantor; mencetak kunci pemulihan satu kali
+    Init {
+        /// OFFICE.json, atau - untuk masukan baku
+        office: PathBuf,
+        /// Kantor latihan: semua nomor dan kertas bertanda LATIHAN
+        #[arg(long)]
+        practice: bool,
+    },
+    /// Skema JSON dari berkas yang dibaca: office atau complaint
+    Schema {
+        /// office atau complaint
+        #[arg(value_enum)]
+        what: reading::Schema,
+    },
+    /// Mendaftarkan aduan; menjawab nomor, kode lacak, dan id
+    Register {
+        /// FILE.json, atau - untuk masukan baku (sesudah baris petugas dan PIN)
+        file: PathBuf,
+        /// Id permintaan; permintaan yang sama diulang menghasilkan aduan yang sama
+        #[arg(long)]
+        request: Option<uuid::Uuid>,
+    },
+    /// Membatalkan aduan dengan alasan; nomornya tetap tercatat
+    Void {
+        /// Nomor, kode lacak, atau id
+        reference: String,
+        /// Alasan
+        #[arg(long)]
+        reason: String,
+        /// Ambil kembali pembatalan
+        #[arg(long)]
+        undo: bool,
+    },
+    /// Menampilkan satu aduan
+    Show {
+        /// Nomor, kode lacak, atau id
+        reference: String,
+    },
+    /// Mencari di register
+    Search {
+        /// Kata, awal kata, nomor, kode lacak, telepon, NIK
+        words: Vec<String>,
+    },
+    /// Menulis tanda terima (PDF)
+    Receipt {
+        /// Nomor, kode lacak, atau id
+        reference: String,
+        /// Berkas PDF yang ditulis
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Membuat cadangan yang diperiksa
+    Backup {
+        /// Folder tujuan; bawaan: folder cadangan register
+        #[arg(long)]
+        to: Option<PathBuf>,
+    },
+    /// Memulihkan cadangan; 48 angka kunci pemulihan dibaca dari masukan baku
+    Restore {
+        /// Berkas .register
+        snapshot: PathBuf,
+    },
+    /// Melanjutkan penomoran sesudah pemulihan: nomor urut terakhir pada kertas
+    ResumeNumbers {
+        /// Nomor urut terakhir
+        last: u32,
+    },
+    /// Memeriksa berkas, rantai entri, dan tanda tangannya
+    Verify {
+        /// Cari entri dengan sidik yang tercetak pada kertas
+        #[arg(long)]
+        sidik: Option<String>,
+    },
+    /// Membangun ulang tabel dari rantai entri dan membandingkannya
+    Rebuild,
+    /// Jumlah aduan dan entri
+    Stats,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(&cli).await {
+        Ok(answer) => {
+            answer.print(cli.json);
+            ExitCode::SUCCESS
+        }
+        Err(e) => {
+            answer::print_error(&e, cli.json);
+            ExitCode::from(answer::exit_code(&e))
+        }
+    }
+}
+
+async fn run(cli: &Cli) -> loket_desk::Result<answer::Answer> {
+    let place = opening::place(cli.data.as_deref())?;
+    let key_file = cli.key_file.as_deref();
+    match &cli.command {
+        Command::Init { office, practice } => acts::init(&place, key_file, office, *practice).await,
+        Command::Schema { what } => reading::schema(*what),
+        Command::Register { file, request } => acts::register(&place, key_file, file, *request).await,
+        Command::Void { reference, reason, undo } => acts::void(&place, key_file, reference, reason, *undo).await,
+        Command::Show { reference } => reading::show(&place, key_file, reference).await,
+        Command::Search { words } => reading::search(&place, key_file, &words.join(" ")).await,
+        Command::Receipt { reference, out } => acts::receipt(&place, key_file, reference, out).await,
+        Command::Backup { to } => acts::backup(&place, key_file, to.as_deref()).await,
+        Command::Restore { snapshot } => acts::restore(&place, key_file, snapshot).await,
+        Command::ResumeNumbers { last } => acts::resume_numbers(&place, key_file, *last).await,
+        Command::Verify { sidik } => reading::verify(&place, key_file, sidik.as_deref()).await,
+        Command::Rebuild => acts::rebuild(&place, key_file).await,
+        Command::Stats => reading::stats(&place, key_file).await,
+    }
+}

@@ -1,0 +1,8 @@
+-- A file of its own beside the register: pieces of attachments. A piece is durable before the entry that names it.
+CREATE TABLE IF NOT EXISTS chunk (
+  attachment_id BLOB NOT NULL,
+  n             INTEGER NOT NULL,
+  bytes         BLOB NOT NULL,
+  stored_at     INTEGER NOT NULL,                       -- seconds; orphans are collected after 7 days
+  PRIMARY KEY (attachment_id, n)
+) STRICT;

@@ -1,0 +1,38 @@
+-- Class LOCAL: belongs to this PC, is not synced and not mirrored. Additive changes only.
+CREATE TABLE IF NOT EXISTS meta (
+  key   TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS draft (
+  draft_id        BLOB PRIMARY KEY,
+  officer_id      BLOB NOT NULL,
+  form            TEXT NOT NULL,                        -- JSON of the form, as typed
+  title           TEXT NOT NULL,
+  has_description INTEGER NOT NULL,
+  started_at      TEXT NOT NULL,
+  saved_at        TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS draft_attachment (
+  attachment_id BLOB PRIMARY KEY,
+  draft_id      BLOB NOT NULL,
+  name          TEXT NOT NULL,
+  size          INTEGER NOT NULL,
+  mime          TEXT NOT NULL,
+  digest        BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS pin (
+  officer_id BLOB PRIMARY KEY,
+  verifier   TEXT NOT NULL,                             -- argon2id, PHC string
+  wrong      INTEGER NOT NULL DEFAULT 0,
+  wait_until TEXT                                       -- RFC 3339
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS preference (
+  officer_id BLOB NOT NULL,
+  key        TEXT NOT NULL,
+  value      TEXT NOT NULL,
+  PRIMARY KEY (officer_id, key)
+) STRICT;

@@ -1,0 +1,99 @@
+-- Class PROJECTION: a fold of the log. Dropped and rebuilt when PROJECTION_VERSION changes, or by `loket rebuild`.
+CREATE TABLE entry_index (
+  entry_hash BLOB PRIMARY KEY,
+  subject    BLOB NOT NULL,
+  kind       TEXT NOT NULL,
+  request    BLOB NOT NULL,
+  actor      BLOB NOT NULL,
+  at         TEXT NOT NULL
+) STRICT;
+CREATE INDEX entry_index_by_subject ON entry_index (subject);
+CREATE INDEX entry_index_by_request ON entry_index (request);
+CREATE INDEX entry_index_by_kind ON entry_index (kind);
+
+-- Entries that no other entry of their subject names: the `base` of the next one.
+CREATE TABLE subject_head (
+  subject BLOB NOT NULL,
+  hash    BLOB NOT NULL,
+  PRIMARY KEY (subject, hash)
+) STRICT;
+
+CREATE TABLE unit (
+  unit_id BLOB PRIMARY KEY,
+  facts   TEXT NOT NULL,
+  matter  TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE officer (
+  officer_id BLOB PRIMARY KEY,
+  name       TEXT NOT NULL,
+  post       TEXT NOT NULL,
+  nip        TEXT NOT NULL,
+  roles      TEXT NOT NULL,                             -- JSON array of codes
+  active     INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE service (
+  service_id BLOB PRIMARY KEY,
+  name       TEXT NOT NULL,
+  active     INTEGER NOT NULL,
+  rank       INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE holiday (
+  holiday_id BLOB PRIMARY KEY,
+  date       TEXT NOT NULL,
+  name       TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE numbering (
+  one    INTEGER PRIMARY KEY CHECK (one = 1),
+  facts  TEXT NOT NULL,
+  frozen INTEGER NOT NULL
+) STRICT;
+
+-- Last number used or presumed used, by counter and period.
+CREATE TABLE series (
+  counter TEXT NOT NULL,
+  period  TEXT NOT NULL,
+  last    INTEGER NOT NULL,
+  PRIMARY KEY (counter, period)
+) STRICT;
+
+CREATE TABLE complaint (
+  complaint_no    INTEGER PRIMARY KEY,                  -- row of the full-text tables; not shown
+  complaint_id    BLOB NOT NULL UNIQUE,
+  number          TEXT NOT NULL,
+  counter         TEXT NOT NULL,
+  period          TEXT NOT NULL,
+  seq             INTEGER NOT NULL,
+  numbered_on     TEXT NOT NULL,
+  tracking        TEXT NOT NULL,
+  channel         TEXT NOT NULL,
+  received_at     TEXT NOT NULL,                        -- RFC 3339, as in the entry
+  received_utc    INTEGER NOT NULL,                     -- seconds, to sort
+  received_on     TEXT NOT NULL,                        -- local day
+  service_id      BLOB,
+  service         TEXT NOT NULL,
+  state           TEXT NOT NULL,
+  subject         TEXT NOT NULL,
+  identity_mode   TEXT NOT NULL,
+  person          TEXT NOT NULL,                        -- short name for lists; empty when not open
+  restricted      INTEGER NOT NULL,
+  registered_by   BLOB NOT NULL,
+  answer_due      TEXT NOT NULL,                        -- legal date
+  work_day        TEXT NOT NULL,                        -- last open day on or before it
+  answered_on     TEXT,                                 -- NULL while the 14 days run
+  due_sort        TEXT NOT NULL,                        -- work_day while the clock runs, else after all days
+  two_versions    INTEGER NOT NULL
+) STRICT;
+CREATE INDEX complaint_by_number ON complaint (number);
+CREATE INDEX complaint_by_tracking ON complaint (tracking);
+CREATE INDEX complaint_by_received ON complaint (received_utc, complaint_no);
+CREATE INDEX complaint_by_due ON complaint (due_sort, complaint_no);
+CREATE INDEX complaint_by_series ON complaint (counter, period, seq);
+
+-- Words that every officer may find, and words only for those with the right (identity kept confidential, restricted
+-- content). `stems` holds Indonesian stems of `words`.
+CREATE VIRTUAL TABLE text_open USING fts5 (words, stems, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+CREATE VIRTUAL TABLE text_closed USING fts5 (words, stems, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');

@@ -1,0 +1,120 @@
+//! Answers: lines for people, JSON for programs; errors say what happened, what was kept and what to do.
+
+use loket_desk::Error;
+use serde_json::{Value, json};
+
+/// What a command says.
+pub struct Answer {
+    /// Lines in Indonesian.
+    pub lines: Vec<String>,
+    /// The same for programs.
+    pub json: Value,
+}
+
+impl Answer {
+    /// Prints it; a closed pipe is not an error.
+    pub fn print(&self, as_json: bool) {
+        use std::io::Write;
+        let text = if as_json { self.json.to_string() } else { self.lines.join("\n") };
+        let _ = writeln!(std::io::stdout(), "{text}");
+    }
+}
+
+/// The code that scripts act upon.
+const fn code(e: &Error) -> &'static str {
+    match e {
+        Error::Invalid(_) => "invalid",
+        Error::NotFound(_) => "not_found",
+        Error::NotAllowed => "not_allowed",
+        Error::SignedOut => "signed_out",
+        Error::Precondition(_) => "precondition",
+        Error::SeriesFrozen => "number_series_frozen",
+        Error::Held => "register_held",
+        Error::NoRegister => "no_register",
+        Error::RegisterExists => "register_exists",
+        Error::UnsuitedPlace(_) => "unsuited_place",
+        Error::Newer(_) => "register_newer",
+        Error::Damaged { .. } => "register_damaged",
+        Error::KeyWrong => "key_wrong",
+        Error::KeyMissing => "key_missing",
+        Error::KeyStore(_) => "key_store",
+        Error::DiskFull => "disk_full",
+        Error::Attachment(_) => "attachment",
+        Error::Printer(_) => "printer",
+        Error::Paper(_) => "paper",
+        Error::Entry(_) | Error::Verify(_) => "does_not_verify",
+        Error::Database(_) | Error::Io(_) | Error::Json(_) | Error::Task(_) => "internal",
+    }
+}
+
+/// 1 for a refusal, 2 for what a person must look at, 3 for a register that is not as it should be.
+pub const fn exit_code(e: &Error) -> u8 {
+    match e {
+        Error::Damaged { .. } | Error::Verify(_) | Error::Entry(_) => 3,
+        Error::Invalid(_)
+        | Error::NotFound(_)
+        | Error::NotAllowed
+        | Error::SignedOut
+        | Error::Precondition(_)
+        | Error::SeriesFrozen => 1,
+        _ => 2,
+    }
+}
+
+/// Prints an error to standard error.
+pub fn print_error(e: &Error, as_json: bool) {
+    use std::io::Write;
+    let fields: Vec<Value> = match e {
+        Error::Invalid(fields) => {
+            fields.iter().map(|f| json!({"field": f.field, "code": f.code, "detail": f.detail})).collect()
+        }
+        _ => Vec::new(),
+    };
+    let text = if as_json {
+        json!({"error": code(e), "fields": fields, "detail": e.to_string()}).to_string()
+    } else {
+        words(e)
+    };
+    let _ = writeln!(std::io::stderr(), "{text}");
+}
+
+fn words(e: &Error) -> String {
+    match e {
+        Error::Invalid(fields) => {
+            let lines: Vec<String> = fields.iter().map(|f| format!("  {}: {}", f.field, field_words(&f.code))).collect();
+            format!("Belum dicatat; tidak ada yang berubah. Betulkan isian berikut, lalu ulangi:\n{}", lines.join("\n"))
+        }
+        Error::NotFound(what) => format!("Tidak ditemukan: {what}. Periksa nomor atau kode lacaknya."),
+        Error::NotAllowed => "Petugas ini tidak berwenang melakukannya. Tidak ada yang berubah.".to_owned(),
+        Error::SignedOut => "Nama petugas atau PIN tidak cocok. Tidak ada yang berubah.".to_owned(),
+        Error::Precondition(why) => format!("Belum dapat dilakukan sekarang ({why}). Tidak ada yang berubah."),
+        Error::SeriesFrozen => "Penomoran ditahan sesudah pemulihan. Berikan nomor urut terakhir pada kertas dengan `loket resume-numbers`.".to_owned(),
+        Error::Held => "Register sedang dipakai program lain, misalnya jendela Loket Aduan. Tutup program itu, lalu ulangi.".to_owned(),
+        Error::NoRegister => "Tidak ada register di folder ini. Periksa --data, atau buat dengan `loket init`.".to_owned(),
+        Error::RegisterExists => "Folder ini sudah berisi register. Tidak ada yang diubah.".to_owned(),
+        Error::UnsuitedPlace(_) => "Folder ini tidak cocok: folder jaringan atau folder yang disinkronkan dapat merusak register. Pilih folder di disk komputer ini.".to_owned(),
+        Error::Newer(needs) => format!("Register ini memerlukan Loket Aduan {needs} atau yang lebih baru. Tidak ada yang diubah."),
+        Error::Damaged { .. } => "Berkas register tidak dapat dibaca. Berkas itu dipindahkan, tidak dihapus. Pulihkan dari cadangan dengan `loket restore`.".to_owned(),
+        Error::KeyWrong => "Kunci, kata sandi, atau kunci pemulihan tidak cocok. Tidak ada yang berubah.".to_owned(),
+        Error::KeyMissing => "Kunci register tidak ditemukan. Data masih ada dan tetap terkunci. Gunakan --key-file, atau pulihkan dengan kunci pemulihan.".to_owned(),
+        Error::KeyStore(_) => "Penyimpanan kunci sistem tidak menjawab. Data masih ada dan tetap terkunci.".to_owned(),
+        Error::DiskFull => "Penyimpanan penuh. Yang sudah tersimpan tetap utuh; yang baru belum dicatat. Kosongkan ruang, lalu ulangi.".to_owned(),
+        Error::Attachment(_) => "Lampiran tidak dapat dibaca.".to_owned(),
+        Error::Printer(_) => "Printer tidak menerima kertas. Aduan tetap tersimpan.".to_owned(),
+        Error::Paper(_) => "Kertas tidak dapat digambar. Aduan tetap tersimpan.".to_owned(),
+        Error::Entry(_) | Error::Verify(_) => format!("Pemeriksaan gagal: {e}. Jangan menulis lagi ke register ini; simpan berkasnya dan pulihkan dari cadangan."),
+        Error::Database(_) | Error::Io(_) | Error::Json(_) | Error::Task(_) => format!("Tidak dapat dilakukan: {e}. Yang sudah tersimpan tetap aman."),
+    }
+}
+
+fn field_words(code: &str) -> &str {
+    match code {
+        "required" => "belum diisi",
+        "too_long" => "terlalu panjang",
+        "future" => "sesudah hari ini",
+        "impossible" => "tidak mungkin",
+        "pin_short" => "PIN harus enam angka, atau kata sandi sedikitnya delapan huruf",
+        "pin_simple" => "terlalu mudah ditebak",
+        other => other,
+    }
+}

@@ -1,0 +1,111 @@
+//! Correcting and voiding: old values stay in the log, a number is never used again.
+
+use crate::error::{Error, Result};
+use crate::open::Desk;
+use crate::store::log;
+use crate::write::{self, Act, Fact};
+use loket_domain::complaint::{Changes, Complaint, changes};
+use loket_domain::facts::{TextMatter, kind};
+use loket_domain::intake::{self, ComplaintInput, FieldError};
+use loket_domain::text;
+use loket_domain::vocabulary::Role;
+use serde_json::{Map, json};
+use uuid::Uuid;
+
+impl Desk {
+    /// Corrects fields of a complaint; what did not change is not written. A changed received time counts the 14 days
+    /// anew.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`], [`Error::NotAllowed`], [`Error::Precondition`] `voided` or `nothing_changed`.
+    pub async fn correct(&self, id: Uuid, input: &ComplaintInput, act: Act) -> Result<Changes> {
+        let mut writer = self.store.writer.lock().await;
+        if log::answered_request(&mut writer, act.request, kind::COMPLAINT_CORRECTED).await?.is_some() {
+            return Ok(Changes::default());
+        }
+        let mut w = self.write(&mut writer, act).await?;
+        let complaint = write::complaint(&mut w.tx, id).await?;
+        self.may_change(&complaint, act.officer).await?;
+        if complaint.void_reason.is_some() {
+            return Err(Error::Precondition("voided"));
+        }
+        let mut input = self.with_names(&mut w, input).await?;
+        let before = complaint.intake();
+        // A form has no seconds: a received time of the same minute is the same time.
+        let old_received =
+            before.facts.received_at.as_deref().and_then(|t| chrono::DateTime::parse_from_rfc3339(t).ok());
+        if input.received_at.is_none_or(|t| old_received.is_some_and(|old| old.timestamp() / 60 == t.timestamp() / 60))
+        {
+            input.received_at = old_received;
+        }
+        let mut after = intake::parse(&input, w.at).map_err(Error::Invalid)?;
+        after.facts.answer_due = if after.facts.received_at == before.facts.received_at {
+            before.facts.answer_due
+        } else {
+            Some(w.answer_due(after.facts.received_at.as_deref()).await?)
+        };
+        let changed = changes(&before, &after);
+        if changed.is_empty() {
+            return Err(Error::Precondition("nothing_changed"));
+        }
+        w.append(Fact {
+            subject: id,
+            kind: kind::COMPLAINT_CORRECTED,
+            must: false,
+            facts: changed.facts.clone(),
+            identity: changed.identity.clone(),
+            matter: changed.matter.clone(),
+        })
+        .await?;
+        if write::complaint(&mut w.tx, id).await?.corrections > complaint.corrections {
+            w.make_receipt(id, self.practice).await?;
+        }
+        w.commit().await?;
+        Ok(changed)
+    }
+
+    /// Strikes a complaint with a reason; its number stays used.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] without a reason, [`Error::NotAllowed`], [`Error::Precondition`] `voided`.
+    pub async fn void(&self, id: Uuid, reason: &str, act: Act) -> Result<()> {
+        self.set_void(id, reason, true, act).await
+    }
+
+    /// Takes a void back, with a reason.
+    ///
+    /// # Errors
+    /// As [`Desk::void`]; [`Error::Precondition`] `not_voided`.
+    pub async fn unvoid(&self, id: Uuid, reason: &str, act: Act) -> Result<()> {
+        self.set_void(id, reason, false, act).await
+    }
+
+    async fn set_void(&self, id: Uuid, reason: &str, voided: bool, act: Act) -> Result<()> {
+        let reason = text::clean(reason);
+        if reason.is_empty() {
+            return Err(Error::Invalid(vec![FieldError::new("reason", "required")]));
+        }
+        let mut writer = self.store.writer.lock().await;
+        let mut w = self.write(&mut writer, act).await?;
+        let complaint = write::complaint(&mut w.tx, id).await?;
+        self.may_change(&complaint, act.officer).await?;
+        match (complaint.void_reason.is_some(), voided) {
+            (true, true) => return Err(Error::Precondition("voided")),
+            (false, false) => return Err(Error::Precondition("not_voided")),
+            _ => {}
+        }
+        let kind = if voided { kind::COMPLAINT_VOIDED } else { kind::COMPLAINT_UNVOIDED };
+        let facts = Map::from_iter([("voided".to_owned(), json!(voided))]);
+        w.append(Fact::new(id, kind, &facts).matter(&TextMatter { text: reason }).must()).await?;
+        w.commit().await
+    }
+
+    /// A counter officer changes own registrations until Lembar 1 was handed over; the manager changes all.
+    pub(crate) async fn may_change(&self, complaint: &Complaint, officer: Uuid) -> Result<()> {
+        let person = self.officer(officer).await?;
+        let all = person.is(Role::ComplaintManager) || person.is(Role::Head);
+        let own =
+            person.is(Role::CounterOfficer) && complaint.registered_by == officer && complaint.handed_over.is_none();
+        if all || own { Ok(()) } else { Err(Error::NotAllowed) }
+    }
+}

@@ -1,0 +1,227 @@
+//! Attachments: taken by content, never by name; kept outside the register file; shown inside the program.
+
+use crate::error::{Error, Result};
+use crate::open::Desk;
+use crate::store::{attachments, local, log};
+use crate::write::{Act, Fact};
+use chrono::{DateTime, Utc};
+use loket_domain::entry::Digest;
+use loket_domain::facts::{AttachmentFact, AttachmentSavedFacts, ComplaintFacts, ComplaintMatter, kind};
+use loket_domain::text;
+use std::collections::{BTreeMap, HashSet};
+use uuid::Uuid;
+
+/// Most bytes of one attachment.
+pub const MAX_BYTES: u64 = 25 * 1024 * 1024;
+/// Longest file name kept, in characters.
+const MAX_NAME: usize = 120;
+
+/// An attachment of a draft.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attached {
+    /// What an entry will say of it.
+    pub fact: AttachmentFact,
+    /// Its name.
+    pub name: String,
+}
+
+/// The type of a file by its first bytes; the name is not asked.
+#[must_use]
+pub fn sniff(bytes: &[u8]) -> Option<&'static str> {
+    const MAGIC: &[(&[u8], &str)] = &[
+        (b"\xff\xd8\xff", "image/jpeg"),
+        (b"\x89PNG\r\n\x1a\n", "image/png"),
+        (b"GIF8", "image/gif"),
+        (b"%PDF-", "application/pdf"),
+        (b"ID3", "audio/mpeg"),
+        (b"\xff\xfb", "audio/mpeg"),
+        (b"OggS", "audio/ogg"),
+    ];
+    if let Some((_, mime)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return Some(mime);
+    }
+    match (bytes.get(..4), bytes.get(8..12)) {
+        (Some(b"RIFF"), Some(b"WEBP")) => return Some("image/webp"),
+        (Some(b"RIFF"), Some(b"WAVE")) => return Some("audio/wav"),
+        _ => {}
+    }
+    if bytes.get(4..8) == Some(b"ftyp") {
+        let video = matches!(bytes.get(8..11), Some(b"mp4" | b"iso" | b"avc"));
+        return video.then_some("video/mp4").or_else(|| bytes.get(8..11).filter(|b| *b == b"M4A").map(|_| "audio/mp4"));
+    }
+    let plain = std::str::from_utf8(bytes)
+        .is_ok_and(|t| !t.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')));
+    plain.then_some("text/plain")
+}
+
+/// The last part of a name, without what a path, a shell or a screen could be tricked by.
+#[must_use]
+pub fn safe_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let clean: String =
+        text::clean(last).chars().map(|c| if c.is_control() || "<>:\"|?*\n".contains(c) { '_' } else { c }).collect();
+    let clean = clean.trim_matches(['.', ' ']);
+    if clean.is_empty() {
+        return "lampiran".to_owned();
+    }
+    let length = clean.chars().count();
+    if length <= MAX_NAME {
+        return clean.to_owned();
+    }
+    let (start, end): (String, String) =
+        (clean.chars().take(MAX_NAME - 21).collect(), clean.chars().skip(length - 20).collect());
+    format!("{start}…{end}")
+}
+
+impl Desk {
+    /// Takes a file into a draft; its pieces are durable before this returns.
+    ///
+    /// # Errors
+    /// [`Error::Attachment`] `empty`, `too_big`, `type`; [`Error::DiskFull`].
+    pub async fn attach(&self, draft: Uuid, name: &str, bytes: &[u8], now: DateTime<Utc>) -> Result<Attached> {
+        if bytes.is_empty() {
+            return Err(Error::Attachment("empty"));
+        }
+        if bytes.len() as u64 > MAX_BYTES {
+            return Err(Error::Attachment("too_big"));
+        }
+        let mime = sniff(bytes).ok_or(Error::Attachment("type"))?;
+        let fact = AttachmentFact {
+            id: Uuid::now_v7(),
+            size: bytes.len() as u64,
+            mime: mime.to_owned(),
+            digest: Digest(*blake3::hash(bytes).as_bytes()),
+        };
+        let attached = Attached { fact, name: safe_name(name) };
+        attachments::put(&mut *self.store.attachments.lock().await, attached.fact.id, bytes, now.timestamp()).await?;
+        local::add_attachment(&mut *self.store.writer.lock().await, draft, &attached).await?;
+        Ok(attached)
+    }
+
+    /// Reads a file from disk and takes it; a file that is too big is not read.
+    ///
+    /// # Errors
+    /// As [`Desk::attach`], and [`Error::Attachment`] `unreadable`.
+    pub async fn attach_file(&self, draft: Uuid, path: &std::path::Path, now: DateTime<Utc>) -> Result<Attached> {
+        let unreadable = |_| Error::Attachment("unreadable");
+        let meta = tokio::fs::metadata(path).await.map_err(unreadable)?;
+        if !meta.is_file() {
+            return Err(Error::Attachment("unreadable"));
+        }
+        if meta.len() > MAX_BYTES {
+            return Err(Error::Attachment("too_big"));
+        }
+        let bytes = tokio::fs::read(path).await.map_err(unreadable)?;
+        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        self.attach(draft, &name, &bytes, now).await
+    }
+
+    /// Takes an attachment out of a draft; its pieces are collected later.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn detach(&self, draft: Uuid, attachment: Uuid) -> Result<()> {
+        local::remove_attachment(&mut *self.store.writer.lock().await, draft, attachment).await
+    }
+
+    /// Attachments of a draft.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn draft_attachments(&self, draft: Uuid) -> Result<Vec<Attached>> {
+        local::attachments(&mut *self.reader().await?, draft).await
+    }
+
+    /// Moves the attachments of a draft to a registered complaint (after registration more can be added).
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], [`Error::Precondition`].
+    pub async fn add_attachments(&self, complaint: Uuid, draft: Uuid, act: Act) -> Result<()> {
+        let files = self.draft_attachments(draft).await?;
+        if files.is_empty() {
+            return Ok(());
+        }
+        let mut writer = self.store.writer.lock().await;
+        let mut w = self.write(&mut writer, act).await?;
+        crate::write::complaint(&mut w.tx, complaint).await?;
+        let names: BTreeMap<Uuid, String> = files.iter().map(|f| (f.fact.id, f.name.clone())).collect();
+        let facts = ComplaintFacts {
+            attachments: Some(files.into_iter().map(|f| f.fact).collect()),
+            ..ComplaintFacts::default()
+        };
+        let matter = ComplaintMatter { attachment_names: Some(names), ..ComplaintMatter::default() };
+        w.append(Fact::new(complaint, kind::ATTACHMENT_ADDED, &facts).matter(&matter)).await?;
+        local::delete_draft(&mut w.tx, draft).await?;
+        w.commit().await
+    }
+
+    /// Bytes of an attachment of a complaint, and its facts.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]; [`Error::Attachment`] `unreadable` when its pieces are gone or damaged.
+    pub async fn attachment(&self, complaint: Uuid, attachment: Uuid) -> Result<(Attached, Vec<u8>)> {
+        let entries = log::of_subject(&mut *self.reader().await?, complaint).await?;
+        let complaint = loket_domain::complaint::Complaint::from_entries(complaint, &entries)
+            .ok_or(Error::NotFound("complaint"))?;
+        let (fact, name) = complaint
+            .attachments()
+            .into_iter()
+            .find(|(f, _)| f.id == attachment)
+            .ok_or(Error::NotFound("attachment"))?;
+        let bytes = attachments::get(&mut *self.store.attachments.lock().await, fact.id, fact.digest).await?;
+        Ok((Attached { fact, name }, bytes.ok_or(Error::Attachment("unreadable"))?))
+    }
+
+    /// Writes an attachment to a file that the officer chose; this leaves an entry.
+    ///
+    /// # Errors
+    /// As [`Desk::attachment`]; [`Error::Io`].
+    pub async fn save_attachment(
+        &self,
+        complaint: Uuid,
+        attachment: Uuid,
+        path: &std::path::Path,
+        act: Act,
+    ) -> Result<()> {
+        let (_, bytes) = self.attachment(complaint, attachment).await?;
+        crate::place::write_durably(path, &bytes)?;
+        let mut writer = self.store.writer.lock().await;
+        let mut w = self.write(&mut writer, act).await?;
+        w.append(Fact::new(complaint, kind::ATTACHMENT_SAVED, &AttachmentSavedFacts { attachment })).await?;
+        w.commit().await
+    }
+
+    /// Removes pieces that nothing has named for seven days.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn collect_orphans(&self, now: DateTime<Utc>) -> Result<u64> {
+        let named: HashSet<Uuid> = log::attachment_ids(&mut *self.store.writer.lock().await).await?;
+        attachments::collect_orphans(&mut *self.store.attachments.lock().await, &named, now.timestamp()).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn types_are_told_by_content() {
+        assert_eq!(sniff(b"\xff\xd8\xff\xe0"), Some("image/jpeg"));
+        assert_eq!(sniff(b"%PDF-1.7"), Some("application/pdf"));
+        assert_eq!(sniff("catatan antrean\n".as_bytes()), Some("text/plain"));
+        assert_eq!(sniff(b"MZ\x90\x00\x03\x00"), None, "a program is not taken");
+        assert_eq!(sniff(b"PK\x03\x04\x00\x01"), None);
+    }
+
+    #[test]
+    fn names_lose_their_tricks() {
+        assert_eq!(safe_name("../../etc/passwd"), "passwd");
+        assert_eq!(safe_name(r"C:\Windows\foto.jpg"), "foto.jpg");
+        assert_eq!(safe_name("foto\u{202e}gpj.exe"), "fotogpj.exe");
+        assert_eq!(safe_name("..."), "lampiran");
+        assert_eq!(safe_name(""), "lampiran");
+        let long = format!("{}.pdf", "a".repeat(400));
+        assert!(safe_name(&long).chars().count() <= MAX_NAME && safe_name(&long).ends_with(".pdf"));
+    }
+}

@@ -1,0 +1,204 @@
+//! The register as a list: search, filters, keyset pages, and the list on paper.
+
+use crate::error::{Error, Result};
+use crate::open::Desk;
+use crate::paper;
+use crate::receipt::{initials, letterhead, logo_bytes};
+use crate::store::complaints::{self, COUNT_LIMIT, Filter, Row};
+use crate::write::{Act, Fact};
+use chrono::{NaiveDate, Utc};
+use loket_domain::calendar::Calendar;
+use loket_domain::dates;
+use loket_domain::facts::{DocumentFacts, kind};
+use loket_domain::paper::{DeadlineList, DeadlineRow, DueState, ListPrinting};
+use loket_domain::vocabulary::{IdentityMode, State};
+
+/// Longest list on paper.
+const MAX_PRINTED: usize = 2_000;
+
+/// A page of the register.
+pub struct Page {
+    /// At most 50 rows.
+    pub rows: Vec<Row>,
+    /// Where the next page begins.
+    pub next: Option<String>,
+    /// Matching complaints, exact up to 1,000.
+    pub count: i64,
+    /// There are more than `count`.
+    pub more: bool,
+    /// All complaints of the register.
+    pub all: i64,
+    /// What the words alone would find, when filters hide some of it.
+    pub outside_filter: i64,
+}
+
+/// How the first answer of a complaint stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Past its legal date, by days.
+    Late(i64),
+    /// To be done today.
+    Today,
+    /// Within three working days; days to the legal date.
+    Soon(i64),
+    /// Later; days to the legal date.
+    Later(i64),
+    /// Answered in time on this day.
+    Done(NaiveDate),
+    /// Answered after its legal date on this day.
+    DoneLate(NaiveDate),
+    /// No clock: closed or void without an answer.
+    None,
+}
+
+impl Desk {
+    /// One page of the register for this officer's eyes.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn list(&self, filter: &Filter, cursor: Option<&str>, officer: uuid::Uuid) -> Result<Page> {
+        let viewer = self.viewer(officer).await?;
+        let mut conn = self.reader().await?;
+        let (rows, next) = complaints::page(&mut conn, filter, viewer, cursor).await?;
+        let count = complaints::count(&mut conn, filter, viewer).await?;
+        let words = Filter { text: filter.text.clone(), ..Filter::default() };
+        let outside_filter = complaints::count(&mut conn, &words, viewer).await? - count;
+        Ok(Page {
+            rows,
+            next,
+            count: count.min(COUNT_LIMIT),
+            more: count > COUNT_LIMIT,
+            all: complaints::all(&mut conn).await?,
+            outside_filter: outside_filter.max(0),
+        })
+    }
+
+    /// The list as it stands on paper, with the entry of its making.
+    ///
+    /// # Errors
+    /// [`Error::Precondition`] `list_too_long` beyond 2,000 rows; [`Error::Paper`].
+    pub async fn print_list(&self, filter: &Filter, words: &str, period: &str, act: Act) -> Result<Vec<u8>> {
+        let mut rows: Vec<Row> = Vec::new();
+        let mut cursor: Option<String> = None;
+        loop {
+            let page = self.list(filter, cursor.as_deref(), act.officer).await?;
+            rows.extend(page.rows);
+            cursor = page.next;
+            if rows.len() > MAX_PRINTED {
+                return Err(Error::Precondition("list_too_long"));
+            }
+            if cursor.is_none() {
+                break;
+            }
+        }
+        let (facts, office) = self.settings().await?;
+        let at = crate::calendar::local(act.now, facts.zone);
+        let calendar = crate::calendar::of(&mut *self.reader().await?).await?;
+        let officer = self.officer(act.officer).await?;
+        let made = DocumentFacts { paper: "list".to_owned(), correction: 0, receipt: false };
+        let fingerprint = {
+            let mut writer = self.store.writer.lock().await;
+            let mut w = self.write(&mut writer, act).await?;
+            let hash = w.append(Fact::new(self.unit, kind::DOCUMENT_MADE, &made)).await?;
+            w.commit().await?;
+            hash
+        };
+        let mut head = letterhead(&office);
+        if let (Some(logo), Some(png)) = (&mut head.logo, logo_bytes(&office)) {
+            logo.png = png;
+        }
+        let list = DeadlineList {
+            office: head,
+            title: "Daftar Tenggat Pengaduan".to_owned(),
+            filter: words.to_owned(),
+            period: period.to_owned(),
+            rows: rows.iter().map(|r| printed_row(r, at.date_naive(), &calendar)).collect(),
+            printing: ListPrinting {
+                at: dates::date_time(at, facts.zone),
+                at_unix: at.timestamp(),
+                officer_code: initials(&officer.matter.name),
+                officer_name: officer.matter.name,
+                fingerprint: fingerprint.to_string(),
+            },
+            training: self.practice,
+        };
+        let pdf = tokio::task::spawn_blocking(move || paper::deadline_list(&list)).await?;
+        pdf.map_err(|e| Error::Paper(e.to_string()))
+    }
+
+    /// Days and hours of today at the office.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn today(&self, now: chrono::DateTime<Utc>) -> Result<NaiveDate> {
+        Ok(self.local(now).await?.date_naive())
+    }
+}
+
+/// How the first answer stands on `today`.
+#[must_use]
+pub fn mark(row: &Row, today: NaiveDate, calendar: &Calendar) -> Mark {
+    let Ok(legal) = row.answer_due.parse::<NaiveDate>() else {
+        return Mark::None;
+    };
+    if let Some(answered) = row.answered_on.as_ref().and_then(|d| d.parse::<NaiveDate>().ok()) {
+        return if answered > legal { Mark::DoneLate(answered) } else { Mark::Done(answered) };
+    }
+    if row.state != State::Received.code() {
+        return Mark::None;
+    }
+    let work_day = row.work_day.parse().unwrap_or(legal);
+    let left = (legal - today).num_days();
+    if left < 0 {
+        Mark::Late(-left)
+    } else if work_day <= today {
+        Mark::Today
+    } else if calendar.open_days_between(today, work_day) <= 3 {
+        Mark::Soon(left)
+    } else {
+        Mark::Later(left)
+    }
+}
+
+/// The words of lists for the person: first name and initial, or why there is none.
+#[must_use]
+pub fn person(row: &Row) -> String {
+    match IdentityMode::from_code(&row.identity_mode) {
+        Some(IdentityMode::Open) => row.person.clone(),
+        Some(IdentityMode::None) => "Tanpa identitas".to_owned(),
+        _ => "Identitas dirahasiakan".to_owned(),
+    }
+}
+
+/// What a list shows as subject: the service only, when the content is restricted.
+#[must_use]
+pub fn subject(row: &Row) -> String {
+    match (row.restricted, row.service.is_empty()) {
+        (false, _) => row.subject.clone(),
+        (true, false) => row.service.clone(),
+        (true, true) => "Isi dibatasi".to_owned(),
+    }
+}
+
+fn printed_row(row: &Row, today: NaiveDate, calendar: &Calendar) -> DeadlineRow {
+    let state = State::from_code(&row.state).unwrap_or(State::Received);
+    let legal = row.answer_due.parse::<NaiveDate>().ok();
+    let (due_state, due_note) = match mark(row, today, calendar) {
+        Mark::Late(days) => (DueState::Late, Some(format!("lewat {days} hari"))),
+        Mark::Today => (DueState::Today, Some("hari ini".to_owned())),
+        Mark::Soon(_) | Mark::Later(_) => (DueState::Running, None),
+        Mark::Done(_) | Mark::DoneLate(_) | Mark::None => (DueState::None, None),
+    };
+    let received = chrono::DateTime::parse_from_rfc3339(&row.received_at).map(dates::table_date_time);
+    DeadlineRow {
+        number: row.number.clone(),
+        received: received.unwrap_or_default(),
+        subject: subject(row),
+        reporter: person(row),
+        service: row.service.clone(),
+        state: state.label().to_owned(),
+        due: legal.filter(|_| due_state != DueState::None).map(dates::table_date),
+        due_state,
+        due_note,
+    }
+}

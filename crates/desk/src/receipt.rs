@@ -1,0 +1,304 @@
+//! The receipt: made with the registration, kept as a value in the entry of its making, drawn from there each time.
+
+use crate::error::{Error, Result};
+use crate::open::Desk;
+use crate::paper;
+use crate::store::{log, unit};
+use crate::write::{self, Act, Fact, Write};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use loket_domain::complaint::{Complaint, PRINT_FAILED, part};
+use loket_domain::entry::{Digest, PartName};
+use loket_domain::facts::{DocumentFacts, PrintedFacts, UnitMatter, kind};
+use loket_domain::paper::{
+    Attachment, Contacts, Letterhead, Logo, Printing, Receipt, ReceiptFrame, ReceiptIdentity, ReceiptMatter, Receiver,
+    Reception, Reporter, Representation, Run,
+};
+use loket_domain::vocabulary::{Capacity, Channel, Conveyance, IdentityMode, Salutation};
+use loket_domain::{dates, person};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// Letter of the receipt among the papers.
+const PAPER: &str = "a";
+/// The setting that holds the arms of the region.
+const LOGO: &str = "unit";
+
+/// A receipt ready to be shown, printed or saved.
+pub struct Drawn {
+    /// The PDF.
+    pub pdf: Vec<u8>,
+    /// The value it was drawn from.
+    pub receipt: Receipt,
+    /// Entry of its making.
+    pub document: Digest,
+    /// 0 for an original.
+    pub copy: u32,
+}
+
+/// What stands in the matter of the entry: all but the identity.
+#[derive(Serialize, Deserialize)]
+struct StoredMatter {
+    frame: ReceiptFrame,
+    matter: ReceiptMatter,
+}
+
+impl Write<'_> {
+    /// Makes the receipt of the complaint as it stands in this transaction.
+    pub(crate) async fn make_receipt(&mut self, id: Uuid, practice: bool) -> Result<Digest> {
+        let complaint = write::complaint(&mut self.tx, id).await?;
+        let (_, facts, office) = unit::settings(&mut self.tx).await?.ok_or(Error::NotFound("unit"))?;
+        let officers = unit::officers(&mut self.tx).await?;
+        let officer =
+            officers.into_iter().find(|o| o.id == complaint.registered_by).ok_or(Error::NotFound("officer"))?;
+        let frame = frame(&complaint, &office, &officer.matter, facts.zone, practice);
+        let (identity, matter) = (identity(&complaint), matter(&complaint));
+        let value = Receipt {
+            frame,
+            identity,
+            matter,
+            printing: printing(&officer.matter.name, self.at, facts.zone, Run::Original, ""),
+        };
+        let made = DocumentFacts {
+            paper: PAPER.to_owned(),
+            correction: complaint.corrections,
+            receipt: value.missing().is_empty(),
+        };
+        let stored = StoredMatter { frame: value.frame, matter: value.matter };
+        self.append(Fact::new(id, kind::DOCUMENT_MADE, &made).identity(&value.identity).matter(&stored)).await
+    }
+}
+
+impl Desk {
+    /// Draws the receipt as the next print would be, without recording anything.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], [`Error::Paper`].
+    pub async fn draw_receipt(&self, id: Uuid, act: Act) -> Result<Drawn> {
+        let entries = log::of_subject(&mut *self.reader().await?, id).await?;
+        let complaint = Complaint::from_entries(id, &entries).ok_or(Error::NotFound("complaint"))?;
+        let (document, _) = complaint.receipts.last().ok_or(Error::NotFound("receipt"))?;
+        let made = entries.iter().find(|e| e.hash == *document).ok_or(Error::NotFound("receipt"))?;
+        let stored = made.parts.get(&PartName::Matter).cloned().ok_or(Error::NotFound("receipt"))?;
+        let stored: StoredMatter = serde_json::from_value(serde_json::Value::Object(stored))?;
+        let (facts, office) = self.settings().await?;
+        let copy = complaint.next_copy();
+        let first =
+            DateTime::parse_from_rfc3339(&made.body.at).map(|t| dates::long_date(t.date_naive())).unwrap_or_default();
+        let run = if copy == 0 { Run::Original } else { Run::Reprint { n: copy, first } };
+        let officer = self.officer(act.officer).await?;
+        let at = crate::calendar::local(act.now, facts.zone);
+        let mut receipt = Receipt {
+            frame: stored.frame,
+            identity: part(made, PartName::Identity),
+            matter: stored.matter,
+            printing: printing(&officer.matter.name, at, facts.zone, run, &document.to_string()),
+        };
+        if let (Some(logo), Some(png)) = (&mut receipt.frame.office.logo, logo_bytes(&office)) {
+            logo.png = png;
+        }
+        let (value, document) = (receipt.clone(), *document);
+        let pdf = tokio::task::spawn_blocking(move || paper::receipt(&value, paper::ReceiptForm::TwoUp)).await?;
+        Ok(Drawn { pdf: pdf.map_err(|e| Error::Paper(e.to_string()))?, receipt, document, copy })
+    }
+
+    /// Records what became of a print: `printed`, `saved` or `failed`.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn record_print(&self, id: Uuid, drawn: &Drawn, outcome: &str, act: Act) -> Result<()> {
+        let mut writer = self.store.writer.lock().await;
+        let mut w = self.write(&mut writer, act).await?;
+        if log::request_done(&mut w.tx, act.request).await? {
+            return Ok(());
+        }
+        let facts = PrintedFacts { document: drawn.document, copy: drawn.copy, outcome: outcome.to_owned() };
+        w.append(Fact::new(id, kind::DOCUMENT_PRINTED, &facts)).await?;
+        w.commit().await
+    }
+
+    /// Prints the receipt; the outcome is an entry, a failed job too.
+    ///
+    /// # Errors
+    /// [`Error::Printer`]; the complaint is registered and kept in any case.
+    pub async fn print_receipt(&self, id: Uuid, printer: &str, act: Act) -> Result<Drawn> {
+        let drawn = self.draw_receipt(id, act).await?;
+        let file = tempfile::Builder::new().suffix(".pdf").tempfile()?;
+        tokio::fs::write(file.path(), &drawn.pdf).await?;
+        let sent = crate::printing::print(printer, file.path(), "Tanda terima pengaduan").await;
+        self.record_print(id, &drawn, if sent.is_ok() { "printed" } else { PRINT_FAILED }, act).await?;
+        sent.map(|()| drawn)
+    }
+
+    /// Saves the receipt as a PDF where the officer chose.
+    ///
+    /// # Errors
+    /// [`Error::Io`], [`Error::DiskFull`]; nothing is recorded then.
+    pub async fn save_receipt(&self, id: Uuid, path: &std::path::Path, act: Act) -> Result<Drawn> {
+        let drawn = self.draw_receipt(id, act).await?;
+        crate::place::write_durably(path, &drawn.pdf)?;
+        self.record_print(id, &drawn, "saved", act).await?;
+        Ok(drawn)
+    }
+}
+
+/// A file name for a receipt: the number only, no name of a person.
+#[must_use]
+pub fn file_name(number: &str) -> String {
+    let safe: String = number.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    format!("tanda-terima-{safe}.pdf")
+}
+
+/// The letterhead of the office, without its picture.
+#[must_use]
+pub fn letterhead(office: &UnitMatter) -> Letterhead {
+    let above = [&office.government, &office.parent_agency];
+    let address = [office.address.clone(), prefixed("telepon ", &office.phone), office.email.clone()];
+    Letterhead {
+        above: above.into_iter().filter(|l| !l.is_empty()).map(|l| l.to_uppercase()).collect(),
+        name: office.name.to_uppercase(),
+        address: address.into_iter().filter(|l| !l.is_empty()).collect::<Vec<_>>().join(" · "),
+        logo: office.logo_png.as_ref().map(|_| Logo { id: LOGO.to_owned(), png: Vec::new() }),
+    }
+}
+
+/// The picture of the letterhead.
+#[must_use]
+pub fn logo_bytes(office: &UnitMatter) -> Option<Vec<u8>> {
+    use base64::Engine;
+    base64::engine::general_purpose::STANDARD.decode(office.logo_png.as_ref()?).ok()
+}
+
+/// Initials of an officer, as papers and screens show them.
+#[must_use]
+pub fn initials(name: &str) -> String {
+    let plain = name.split(',').next().unwrap_or_default();
+    let words = plain.split_whitespace().filter(|w| !w.ends_with('.'));
+    words.filter_map(|w| w.chars().next()).take(2).collect::<String>().to_uppercase()
+}
+
+fn prefixed(prefix: &str, text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!("{prefix}{text}") }
+}
+
+fn printing(officer: &str, at: DateTime<FixedOffset>, zone: dates::Zone, run: Run, fingerprint: &str) -> Printing {
+    Printing {
+        run,
+        at: dates::date_time(at, zone),
+        at_unix: at.timestamp(),
+        officer_code: initials(officer),
+        fingerprint: fingerprint.to_owned(),
+    }
+}
+
+fn frame(
+    c: &Complaint,
+    office: &UnitMatter,
+    officer: &loket_domain::facts::OfficerMatter,
+    zone: dates::Zone,
+    practice: bool,
+) -> ReceiptFrame {
+    let facts = &c.facts;
+    let tracking = c.matter.as_ref().and_then(|m| m.tracking.clone()).unwrap_or_default();
+    let tracking = tracking.parse::<loket_domain::tracking::TrackingCode>().map(|t| t.to_string()).unwrap_or(tracking);
+    let at = |t: &Option<String>| t.as_deref().and_then(|t| DateTime::parse_from_rfc3339(t).ok());
+    let (received, recorded) = (at(&facts.received_at), at(&facts.recorded_at));
+    let differ = received.zip(recorded).is_some_and(|(a, b)| a.timestamp() / 60 != b.timestamp() / 60);
+    let channel = facts.channel.unwrap_or(Channel::Other);
+    ReceiptFrame {
+        office: letterhead(office),
+        number: facts.number.clone().unwrap_or_default(),
+        qr_payload: format!("LA1:{}", tracking.replace('-', "")),
+        tracking,
+        identity_mode: c.identity_mode(),
+        restricted: facts.restricted.unwrap_or(false),
+        training: practice,
+        channel: channel.on_paper().to_owned(),
+        reception: Reception {
+            place: place(facts.counter.as_deref().unwrap_or_default(), office),
+            at: received.map(|t| dates::weekday_date_time(t, zone)).unwrap_or_default(),
+            recorded_at: recorded.filter(|_| differ).map(|t| dates::date_time(t, zone)),
+            box_opened_by: (channel == Channel::SuggestionBox).then(|| officer.name.clone()),
+        },
+        answer_by: facts.answer_due.map(dates::weekday_date),
+        salutation: facts.salutation.unwrap_or(Salutation::Unknown),
+        contacts: Contacts {
+            manager: office.manager_name.clone(),
+            address: office.address.clone(),
+            phone: if office.manager_phone.is_empty() { office.phone.clone() } else { office.manager_phone.clone() },
+            email: office.email.clone(),
+            hours: office.service_hours.clone(),
+            data_protection: [&office.pdp_officer, &office.pdp_contact]
+                .into_iter()
+                .filter(|t| !t.is_empty())
+                .cloned()
+                .collect::<Vec<_>>()
+                .join(", "),
+        },
+        receiver: Receiver {
+            name: officer.name.clone(),
+            post: officer.post.clone(),
+            nip: Some(officer.nip.clone()).filter(|n| !n.is_empty()),
+        },
+        correction: (c.corrections > 0).then_some(c.corrections),
+        reporter_of: None,
+        delivered: c.handed_over.map(|by| delivery(by, recorded.map_or(NaiveDate::MIN, |t| t.date_naive()))),
+    }
+}
+
+fn delivery(by: Conveyance, on: NaiveDate) -> loket_domain::paper::Delivery {
+    loket_domain::paper::Delivery { way: by.on_paper().to_owned(), date: dates::long_date(on) }
+}
+
+/// Place of receipt: counter, office, and the city that the office prints.
+fn place(counter: &str, office: &UnitMatter) -> String {
+    let parts = [format!("Loket {counter}"), office.name.clone(), office.city.clone()];
+    parts.into_iter().filter(|p| !p.trim().is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+fn identity(c: &Complaint) -> ReceiptIdentity {
+    let Some(who) = c.identity.as_ref().filter(|_| c.identity_mode() != IdentityMode::None) else {
+        return ReceiptIdentity::default();
+    };
+    let behalf = who.on_behalf_of.clone().unwrap_or_default();
+    let representation = match c.facts.capacity.unwrap_or(Capacity::Oneself) {
+        Capacity::Oneself => Representation::Oneself,
+        Capacity::Proxy => {
+            Representation::Proxy { giver: behalf, letter_date: c.facts.proxy_date.map(dates::long_date) }
+        }
+        Capacity::Group | Capacity::LegalBody => Representation::Group { name: behalf },
+    };
+    let address = [who.address.clone(), who.village_text.clone()];
+    let address = address.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    ReceiptIdentity {
+        reporter: Some(Reporter {
+            name: who.name.clone().unwrap_or_default(),
+            nik_masked: who.nik.as_deref().map(person::mask_nik),
+            address: Some(address).filter(|a| !a.is_empty() && who.address.is_some()),
+            phone: who.phone.as_deref().map(person::national_phone),
+            representation,
+        }),
+    }
+}
+
+fn matter(c: &Complaint) -> ReceiptMatter {
+    let m = c.matter.clone().unwrap_or_default();
+    let event = [c.facts.event_date.map(dates::weekday_date), m.event_place];
+    let event = event.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    ReceiptMatter {
+        description: m.description.unwrap_or_default(),
+        service: m.service_text,
+        event: Some(event).filter(|e| !e.is_empty()),
+        loss: m.loss,
+        settlement: m.settlement,
+        attachments: c
+            .attachments()
+            .into_iter()
+            .map(|(_, name)| Attachment { name: stem(&name), extent: "1 berkas".to_owned() })
+            .collect(),
+        solved_on_spot: c.closed.as_ref().filter(|x| x.facts.at_counter && x.facts.agreed).map(|x| x.result.clone()),
+    }
+}
+
+fn stem(name: &str) -> String {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
+}

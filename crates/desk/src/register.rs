@@ -1,0 +1,184 @@
+//! Registering: from an input to a number, a tracking code and a durable entry, in one transaction.
+
+use crate::error::{Error, Result};
+use crate::open::{Desk, clock_doubt};
+use crate::store::{complaints, local, log, unit};
+use crate::write::{Act, Fact, Write};
+use crate::{calendar, keys};
+use argon2::{Algorithm, Argon2, Params, Version};
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use loket_domain::entry::Digest;
+use loket_domain::facts::kind;
+use loket_domain::intake::{self, ComplaintInput, Intake};
+use loket_domain::number::{NumberParts, PRACTICE_PREFIX, Template, effective_date, parse_code, period_key};
+use loket_domain::tracking::TrackingCode;
+use loket_domain::{clock, law};
+use sqlx::SqliteConnection;
+use uuid::Uuid;
+
+/// What the officer tells the complainant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Registered {
+    /// Id of the complaint.
+    pub id: Uuid,
+    /// The legal number.
+    pub number: String,
+    /// The tracking code, `C0NT-0H42-T`.
+    pub tracking: String,
+}
+
+impl Desk {
+    /// Registers a complaint. The number is given here, in the transaction that writes the entry: what fails gives no
+    /// number, what is retried gives the same.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with all fields; [`Error::SeriesFrozen`]; [`Error::Precondition`] `clock_ahead` while a clock
+    /// far ahead was not confirmed; [`Error::DiskFull`].
+    pub async fn register(&self, input: &ComplaintInput, draft: Option<Uuid>, act: Act) -> Result<Registered> {
+        let mut writer = self.store.writer.lock().await;
+        let known = log::answered_request(&mut writer, act.request, kind::COMPLAINT_REGISTERED).await?;
+        if let Some(id) = known {
+            return registered(&mut writer, id).await;
+        }
+        let mut w = self.write(&mut writer, act).await?;
+        let mut intake = intake::parse(&self.with_names(&mut w, input).await?, w.at).map_err(Error::Invalid)?;
+        let doubt = clock_doubt(&mut w.tx, self.log_id, act.now).await?;
+        if doubt && local::get(&mut w.tx, "clock_confirmed").await?.as_deref() != Some(&w.at.date_naive().to_string()) {
+            return Err(Error::Precondition("clock_doubt"));
+        }
+        if let Some(draft) = draft {
+            let files = local::attachments(&mut w.tx, draft).await?;
+            intake = intake::with_attachments(intake, files.into_iter().map(|f| (f.fact, f.name)).collect());
+            local::delete_draft(&mut w.tx, draft).await?;
+        }
+        w.next_number(&mut intake, self.practice).await?;
+        let tracking = w.tracking_code().await?;
+        let due = w.answer_due(intake.facts.received_at.as_deref()).await?;
+        let facts = &mut intake.facts;
+        facts.recorded_at = Some(w.at.to_rfc3339());
+        facts.clock_doubt = doubt.then_some(true);
+        facts.tracking_hash = Some(tracking_hash(&tracking)?);
+        facts.answer_due = Some(due);
+        facts.answer_rule = Some(law::FIRST_RESPONSE.id.to_string());
+        intake.matter.tracking = Some(tracking.compact());
+        let number = facts.number.clone().unwrap_or_default();
+        let id = Uuid::now_v7();
+        w.append(
+            Fact::new(id, kind::COMPLAINT_REGISTERED, &intake.facts).identity(&intake.identity).matter(&intake.matter),
+        )
+        .await?;
+        w.make_receipt(id, self.practice).await?;
+        w.commit().await?;
+        Ok(Registered { id, number, tracking: tracking.to_string() })
+    }
+
+    /// Service and village as text, so that old papers print what was true then.
+    pub(crate) async fn with_names(&self, w: &mut Write<'_>, input: &ComplaintInput) -> Result<ComplaintInput> {
+        let mut input = input.clone();
+        if let Some(id) = input.service {
+            let service =
+                unit::services(&mut w.tx).await?.into_iter().find(|s| s.id == id).ok_or(Error::NotFound("service"))?;
+            input.service_text = service.name;
+        }
+        if let Some(region) = loket_domain::region::by_code(&input.village_code)
+            && input.village_text.is_empty()
+        {
+            input.village_text = region.label();
+        }
+        Ok(input)
+    }
+
+    /// A forecast of the next number; none while the series rests.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn next_number(&self, now: DateTime<Utc>) -> Result<Option<String>> {
+        let today = self.local(now).await?.date_naive();
+        let mut conn = self.reader().await?;
+        Ok(upcoming(&mut conn, today, self.practice).await?.map(|n| n.number))
+    }
+
+    /// The officer has looked at the PC's clock and goes on; holds for this day of that clock.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn confirm_clock(&self, now: DateTime<Utc>) -> Result<()> {
+        let day = self.local(now).await?.date_naive().to_string();
+        local::set(&mut *self.store.writer.lock().await, "clock_confirmed", &day).await
+    }
+}
+
+struct Upcoming {
+    number: String,
+    period: String,
+    counter: String,
+    seq: u32,
+    date: NaiveDate,
+}
+
+/// The number after the last one of this counter. Month and year of a number never run back, whatever the clock says.
+async fn upcoming(conn: &mut SqliteConnection, today: NaiveDate, practice: bool) -> Result<Option<Upcoming>> {
+    let Some((numbering, false)) = unit::numbering(conn).await? else {
+        return Ok(None);
+    };
+    let last_date = unit::last_numbered_on(conn, &numbering.counter_code).await?.and_then(|d| d.parse().ok());
+    let date = effective_date(today, last_date);
+    let period = period_key(date, numbering.reset);
+    let seq = unit::last_number(conn, &numbering.counter_code, &period).await? + 1;
+    let broken = |_| Error::Precondition("number_template");
+    let template = Template::parse(&numbering.template).map_err(|_| Error::Precondition("number_template"))?;
+    let number = template.render(&NumberParts {
+        seq,
+        office_code: &parse_code(&numbering.office_code).map_err(broken)?,
+        counter_code: &parse_code(&numbering.counter_code).map_err(broken)?,
+        date,
+    });
+    let number = if practice { format!("{PRACTICE_PREFIX}{number}") } else { number };
+    Ok(Some(Upcoming { number, period, counter: numbering.counter_code, seq, date }))
+}
+
+impl Write<'_> {
+    async fn next_number(&mut self, intake: &mut Intake, practice: bool) -> Result<()> {
+        let next = upcoming(&mut self.tx, self.at.date_naive(), practice).await?.ok_or(Error::SeriesFrozen)?;
+        let facts = &mut intake.facts;
+        facts.number = Some(next.number);
+        facts.period = Some(next.period);
+        facts.counter = Some(next.counter);
+        facts.seq = Some(next.seq);
+        facts.numbered_on = Some(next.date);
+        Ok(())
+    }
+
+    async fn tracking_code(&mut self) -> Result<TrackingCode> {
+        loop {
+            let code = TrackingCode::from_random(|| u64::from_le_bytes(keys::random_bytes()));
+            if !complaints::tracking_taken(&mut self.tx, &code.compact()).await? {
+                return Ok(code);
+            }
+        }
+    }
+
+    /// Last day for the first answer: 14 calendar days from the day of receipt, Ps44(3).
+    pub(crate) async fn answer_due(&mut self, received_at: Option<&str>) -> Result<NaiveDate> {
+        let received = received_at.and_then(|t| DateTime::<FixedOffset>::parse_from_rfc3339(t).ok()).unwrap_or(self.at);
+        let calendar = calendar::of(&mut self.tx).await?;
+        Ok(clock::due(&law::FIRST_RESPONSE, received.date_naive(), &calendar).legal)
+    }
+}
+
+/// A slow hash of the code stands in the body, so that a hub can answer a code without holding it: 40 bits behind
+/// argon2id (19 MiB, 2 passes) under a fixed salt.
+fn tracking_hash(code: &TrackingCode) -> Result<Digest> {
+    let params = Params::new(19 * 1024, 2, 1, Some(32)).map_err(|_| Error::KeyWrong)?;
+    let mut hash = [0; 32];
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+        .hash_password_into(code.compact().as_bytes(), b"loket-aduan tracking v1", &mut hash)
+        .map_err(|_| Error::KeyWrong)?;
+    Ok(Digest(hash))
+}
+
+async fn registered(conn: &mut SqliteConnection, id: Uuid) -> Result<Registered> {
+    let row = complaints::row(conn, id).await?.ok_or(Error::NotFound("complaint"))?;
+    let tracking = row.tracking.parse::<TrackingCode>().map(|t| t.to_string()).unwrap_or(row.tracking);
+    Ok(Registered { id, number: row.number, tracking })
+}

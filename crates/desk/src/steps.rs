@@ -1,0 +1,191 @@
+//! Steps after registering: note, answer, closing; both sheets signed, Lembar 1 handed over; identity opened.
+
+use crate::error::{Error, Result};
+use crate::open::Desk;
+use crate::store::complaints::Viewer;
+use crate::write::{self, Act, Fact};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use loket_domain::complaint::Complaint;
+use loket_domain::facts::{
+    AnsweredFacts, ClosedFacts, ComplaintIdentity, HandedOverFacts, RecipientIdentity, TextMatter, kind,
+};
+use loket_domain::intake::{FieldError, MAX_DESCRIPTION};
+use loket_domain::text;
+use loket_domain::vocabulary::{Conveyance, IdentityMode, Role};
+use uuid::Uuid;
+
+/// A step as an officer records it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step {
+    /// *Catatan*.
+    Note {
+        /// What was noted.
+        text: String,
+    },
+    /// *Ditanggapi*: an answer reached the complainant; stops the 14 days of Ps44(3).
+    Answered {
+        /// When it reached the person.
+        conveyed_at: DateTime<FixedOffset>,
+        /// How.
+        by: Conveyance,
+        /// Who took it.
+        recipient: String,
+        /// What was answered.
+        text: String,
+    },
+    /// *Selesai*.
+    Closed {
+        /// Day of the end.
+        date: NaiveDate,
+        /// The result.
+        result: String,
+        /// Solved at the counter.
+        at_counter: bool,
+        /// The complainant agreed.
+        agreed: bool,
+    },
+}
+
+impl Desk {
+    /// Records a step. The same request twice is one step.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`]; [`Error::Precondition`] `voided` or `accused_officer` (Ps45).
+    pub async fn step(&self, id: Uuid, step: &Step, act: Act) -> Result<()> {
+        let mut writer = self.store.writer.lock().await;
+        let mut w = self.write(&mut writer, act).await?;
+        if crate::store::log::request_done(&mut w.tx, act.request).await? {
+            return Ok(());
+        }
+        let complaint = write::complaint(&mut w.tx, id).await?;
+        check(step, &complaint, act.officer, w.at)?;
+        let fact = match step {
+            Step::Note { text } => Fact::new(id, kind::COMPLAINT_NOTED, &()).matter(&words(text)),
+            Step::Answered { conveyed_at, by, recipient, text } => {
+                let facts = AnsweredFacts { conveyed_at: conveyed_at.to_rfc3339(), by: *by };
+                let recipient = RecipientIdentity { recipient: text::clean(recipient) };
+                Fact::new(id, kind::COMPLAINT_ANSWERED, &facts).identity(&recipient).matter(&words(text))
+            }
+            Step::Closed { date, result, at_counter, agreed } => {
+                let facts = ClosedFacts { date: *date, at_counter: *at_counter, agreed: *agreed };
+                Fact::new(id, kind::COMPLAINT_CLOSED, &facts).matter(&words(result))
+            }
+        };
+        w.append(fact).await?;
+        w.commit().await
+    }
+
+    /// Both sheets were signed by complainant and officer.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub async fn record_signed(&self, id: Uuid, act: Act) -> Result<()> {
+        self.record_once(id, |c| c.signed, Fact::new(id, kind::RECEIPT_SIGNED, &()), act).await
+    }
+
+    /// Lembar 1 was handed over: every print after it is a copy.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]; [`Error::Precondition`] `not_printed` before any print.
+    pub async fn record_handed_over(&self, id: Uuid, by: Conveyance, act: Act) -> Result<()> {
+        let facts = HandedOverFacts { by };
+        self.record_once(id, |c| c.handed_over.is_some(), Fact::new(id, kind::RECEIPT_HANDED_OVER, &facts), act).await
+    }
+
+    async fn record_once(&self, id: Uuid, done: fn(&Complaint) -> bool, fact: Fact<'_>, act: Act) -> Result<()> {
+        let mut writer = self.store.writer.lock().await;
+        let mut w = self.write(&mut writer, act).await?;
+        let complaint = write::complaint(&mut w.tx, id).await?;
+        if done(&complaint) {
+            return Ok(());
+        }
+        if complaint.prints.is_empty() {
+            return Err(Error::Precondition("not_printed"));
+        }
+        w.append(fact).await?;
+        w.commit().await
+    }
+
+    /// Opens an identity; with *dirahasiakan* this asks a reason and leaves an entry.
+    ///
+    /// # Errors
+    /// [`Error::NotAllowed`], [`Error::Invalid`] without a reason.
+    pub async fn open_identity(&self, id: Uuid, reason: &str, act: Act) -> Result<ComplaintIdentity> {
+        let mut writer = self.store.writer.lock().await;
+        let mut w = self.write(&mut writer, act).await?;
+        let complaint = write::complaint(&mut w.tx, id).await?;
+        let identity = complaint.identity.clone().ok_or(Error::NotFound("identity"))?;
+        if complaint.identity_mode() != IdentityMode::Open {
+            if !self.may_read_closed(&complaint, act.officer).await? {
+                return Err(Error::NotAllowed);
+            }
+            let reason = text::clean(reason);
+            if reason.is_empty() {
+                return Err(Error::Invalid(vec![FieldError::new("reason", "required")]));
+            }
+            w.append(Fact::new(id, kind::IDENTITY_VIEWED, &()).matter(&TextMatter { text: reason })).await?;
+            w.commit().await?;
+        }
+        Ok(identity)
+    }
+
+    /// What this officer's searches may find.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub async fn viewer(&self, officer: Uuid) -> Result<Viewer> {
+        let person = self.officer(officer).await?;
+        let all = [Role::ComplaintManager, Role::Head, Role::Inspector].iter().any(|r| person.is(*r));
+        Ok(Viewer { officer, all })
+    }
+
+    /// May this officer read what is kept confidential or restricted in this complaint? Never the one complained of
+    /// (Ps45).
+    pub(crate) async fn may_read_closed(&self, complaint: &Complaint, officer: Uuid) -> Result<bool> {
+        let accused = complaint.matter.as_ref().and_then(|m| m.accused_officer);
+        let viewer = self.viewer(officer).await?;
+        Ok(accused != Some(officer) && (viewer.all || complaint.registered_by == officer))
+    }
+}
+
+fn words(text: &str) -> TextMatter {
+    TextMatter { text: text::clean(text) }
+}
+
+fn check(step: &Step, complaint: &Complaint, officer: Uuid, now: DateTime<FixedOffset>) -> Result<()> {
+    if complaint.void_reason.is_some() {
+        return Err(Error::Precondition("voided"));
+    }
+    let accused = complaint.matter.as_ref().and_then(|m| m.accused_officer) == Some(officer);
+    if accused && !matches!(step, Step::Note { .. }) {
+        return Err(Error::Precondition("accused_officer"));
+    }
+    let received = complaint.facts.received_at.as_deref().and_then(|t| DateTime::parse_from_rfc3339(t).ok());
+    let mut errors = Vec::new();
+    let (field, text) = match step {
+        Step::Note { text } => ("text", text),
+        Step::Answered { conveyed_at, text, .. } => {
+            if *conveyed_at > now {
+                errors.push(FieldError::new("date", "future"));
+            } else if received.is_some_and(|r| conveyed_at.timestamp() / 60 < r.timestamp() / 60) {
+                errors.push(FieldError::new("date", "before_received"));
+            }
+            ("text", text)
+        }
+        Step::Closed { date, result, .. } => {
+            if *date > now.date_naive() {
+                errors.push(FieldError::new("date", "future"));
+            } else if received.is_some_and(|r| *date < r.date_naive()) {
+                errors.push(FieldError::new("date", "before_received"));
+            }
+            ("result", result)
+        }
+    };
+    let length = text::clean(text).chars().count();
+    if length == 0 {
+        errors.push(FieldError::new(field, "required"));
+    } else if length > MAX_DESCRIPTION {
+        errors.push(FieldError::new(field, "too_long"));
+    }
+    if errors.is_empty() { Ok(()) } else { Err(Error::Invalid(errors)) }
+}

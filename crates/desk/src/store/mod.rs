@@ -1,0 +1,150 @@
+//! SQLCipher behind sqlx: one writer connection that alone checkpoints, readers that cannot write. SQL stands only in
+//! this folder.
+//!
+//! SQLCipher 4.10 is built on SQLite 3.50.4, whose WAL-reset race needs a commit on one connection while another
+//! checkpoints. With one writer that alone checkpoints the two never meet (`docs/adr/0002-one-writer.md`).
+
+pub mod attachments;
+pub mod complaints;
+pub mod local;
+pub mod log;
+pub mod projection;
+pub mod unit;
+
+use crate::error::{Error, Result};
+use crate::keys::DataKey;
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+use sqlx::{ConnectOptions, Executor};
+use std::path::Path;
+use std::time::Duration;
+
+/// Raised when the projection tables change: an older or newer file is rebuilt on opening.
+pub const PROJECTION_VERSION: &str = "1";
+/// This program, compared with a register's `min_program`.
+pub const PROGRAM: &str = env!("CARGO_PKG_VERSION");
+
+const LOG: &str = include_str!("../../schema/log.sql");
+const PROJECTION: &str = include_str!("../../schema/projection.sql");
+const LOCAL: &str = include_str!("../../schema/local.sql");
+const ATTACHMENTS: &str = include_str!("../../schema/attachments.sql");
+
+/// Connections to one register.
+pub struct Store {
+    /// The only connection that writes.
+    pub writer: tokio::sync::Mutex<SqliteConnection>,
+    /// Read-only connections.
+    pub readers: SqlitePool,
+    /// The file of attachments, one connection.
+    pub attachments: tokio::sync::Mutex<SqliteConnection>,
+}
+
+fn options(path: &Path, key: &DataKey) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(path)
+        .pragma("key", key.pragma())
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(5))
+        .pragma("cache_size", "-65536")
+        .pragma("trusted_schema", "OFF")
+        .pragma("cell_size_check", "ON")
+        .disable_statement_logging()
+}
+
+fn writer_options(path: &Path, key: &DataKey) -> SqliteConnectOptions {
+    options(path, key)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .pragma("fullfsync", "1")
+        .pragma("secure_delete", "ON")
+        .pragma("wal_autocheckpoint", "1000")
+        .pragma("journal_size_limit", "67108864")
+}
+
+/// Opens a database file for reading only; `query_only` keeps even a mistake from writing.
+///
+/// # Errors
+/// [`Error::Database`] when the key does not fit or the file is damaged.
+pub async fn open_reader(path: &Path, key: &DataKey) -> Result<SqliteConnection> {
+    Ok(options(path, key).read_only(true).pragma("query_only", "ON").connect().await?)
+}
+
+/// Makes the two files of a new register.
+///
+/// # Errors
+/// [`Error::DiskFull`], [`Error::Database`].
+pub async fn create(register: &Path, attachments: &Path, key: &DataKey) -> Result<()> {
+    let mut conn = writer_options(register, key).create_if_missing(true).connect().await?;
+    for schema in [LOG, PROJECTION, LOCAL] {
+        conn.execute(schema).await?;
+    }
+    local::set(&mut conn, "projection_version", PROJECTION_VERSION).await?;
+    sqlx::Connection::close(conn).await?;
+    let mut conn = writer_options(attachments, &key.for_attachments()).create_if_missing(true).connect().await?;
+    conn.execute(ATTACHMENTS).await?;
+    Ok(sqlx::Connection::close(conn).await?)
+}
+
+/// Opens an existing register; rebuilds the projections when another version of the program wrote them.
+///
+/// # Errors
+/// [`Error::Newer`] when the register asks for a newer program; [`Error::Database`] on damage or a wrong key.
+pub async fn open(register: &Path, attachments: &Path, key: &DataKey) -> Result<Store> {
+    let mut writer = writer_options(register, key).connect().await?;
+    sqlx::query_scalar!("SELECT count(*) FROM sqlite_master").fetch_one(&mut writer).await?;
+    writer.execute(LOCAL).await?;
+    if let Some(needs) = local::get(&mut writer, "min_program").await?
+        && version(&needs) > version(PROGRAM)
+    {
+        return Err(Error::Newer(needs));
+    }
+    if local::get(&mut writer, "projection_version").await?.as_deref() != Some(PROJECTION_VERSION) {
+        projection::rebuild(&mut writer).await?;
+    }
+    let readers = SqlitePoolOptions::new().max_connections(3).connect_lazy_with(
+        options(register, key).read_only(true).pragma("query_only", "ON").pragma("wal_autocheckpoint", "0"),
+    );
+    let mut files = writer_options(attachments, &key.for_attachments()).create_if_missing(true).connect().await?;
+    files.execute(ATTACHMENTS).await?;
+    Ok(Store { writer: tokio::sync::Mutex::new(writer), readers, attachments: tokio::sync::Mutex::new(files) })
+}
+
+/// Writes a compact, whole copy of a database beside it, under the same key. The source is opened read-only but without
+/// `query_only`, which `VACUUM INTO` does not accept.
+///
+/// # Errors
+/// [`Error::DiskFull`], [`Error::Database`].
+pub async fn copy_into(from: &Path, key: &DataKey, to: &Path) -> Result<()> {
+    let mut conn = options(from, key).read_only(true).connect().await?;
+    let to = to.to_string_lossy();
+    sqlx::query("VACUUM INTO ?").bind(to.as_ref()).execute(&mut conn).await?;
+    Ok(sqlx::Connection::close(conn).await?)
+}
+
+/// SQLite's own check of every page and index: one line `ok`, or what is wrong.
+///
+/// # Errors
+/// [`Error::Database`].
+pub async fn integrity(conn: &mut SqliteConnection) -> Result<Vec<String>> {
+    Ok(sqlx::query_scalar("PRAGMA integrity_check(20)").fetch_all(conn).await?)
+}
+
+/// Numbers of a version, so that 0.10 is newer than 0.9.
+fn version(text: &str) -> Vec<u32> {
+    text.split('.').map(|n| n.parse().unwrap_or(0)).collect()
+}
+
+/// Drops and remakes the projection tables.
+async fn reset_projection(conn: &mut SqliteConnection) -> Result<()> {
+    let tables = sqlx::query_scalar!(
+        r#"SELECT name AS "name!" FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"#
+    )
+    .fetch_all(&mut *conn)
+    .await?;
+    for table in tables.iter().filter(|t| PROJECTION.contains(&format!("TABLE {t} "))) {
+        conn.execute(sqlx::AssertSqlSafe(format!("DROP TABLE {table}"))).await?;
+    }
+    conn.execute(PROJECTION).await?;
+    Ok(())
+}

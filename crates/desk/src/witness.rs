@@ -1,0 +1,70 @@
+//! The head witness: after each commit the log's head is written beside the register. A lost or torn WAL passes
+//! SQLite's own check; the witness tells that acknowledged entries are gone. It may lag, it never leads.
+
+use crate::error::Result;
+use crate::place::{Place, write_durably};
+use loket_domain::facts::LogHead;
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize)]
+struct Slot {
+    head: LogHead,
+    /// BLAKE3 of the head, so that a torn slot is not believed.
+    check: String,
+}
+
+fn check(head: &LogHead) -> Result<String> {
+    Ok(blake3::hash(&serde_json::to_vec(head)?).to_hex().to_string())
+}
+
+/// Writes the head into the slot that its seq names, so that the other keeps the one before.
+pub fn write(place: &Place, head: LogHead) -> Result<()> {
+    let slot = Slot { check: check(&head)?, head };
+    let path = &place.witness()[usize::from(head.seq % 2 == 0)];
+    write_durably(path, &serde_json::to_vec(&slot)?)
+}
+
+/// The latest head that a slot tells truly.
+#[must_use]
+pub fn read(place: &Place) -> Option<LogHead> {
+    let slots = place.witness().into_iter().filter_map(|path| {
+        let slot: Slot = serde_json::from_slice(&std::fs::read(path).ok()?).ok()?;
+        (check(&slot.head).ok()? == slot.check).then_some(slot.head)
+    });
+    slots.max_by_key(|head| head.seq)
+}
+
+/// Forgets what was witnessed: a new log begins.
+pub fn forget(place: &Place) -> Result<()> {
+    for path in place.witness() {
+        if path.exists() {
+            std::fs::remove_file(path)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use loket_domain::entry::Digest;
+
+    fn head(seq: u64) -> LogHead {
+        LogHead { log: Digest([1; 32]), seq, hash: Digest([2; 32]) }
+    }
+
+    #[test]
+    fn the_latest_true_slot_is_believed_and_a_torn_one_is_not() {
+        let dir = tempfile::tempdir().expect("dir");
+        let place = Place::new(dir.path());
+        assert_eq!(read(&place), None);
+        write(&place, head(1)).expect("write");
+        write(&place, head(2)).expect("write");
+        assert_eq!(read(&place), Some(head(2)));
+        std::fs::write(&place.witness()[1], b"{\"head\":{\"log\"").expect("tear");
+        assert_eq!(read(&place), Some(head(1)));
+        let forged = std::fs::read_to_string(&place.witness()[0]).expect("read").replace("\"seq\":1", "\"seq\":9");
+        std::fs::write(&place.witness()[0], forged).expect("forge");
+        assert_eq!(read(&place), None);
+    }
+}

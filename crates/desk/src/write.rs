@@ -1,0 +1,186 @@
+//! The one door: every change of the register is a transaction that appends entries and folds their subjects.
+
+use crate::error::{Error, Result};
+use crate::open::Desk;
+use crate::store::{log, projection};
+use crate::{keys, witness};
+use chrono::{DateTime, FixedOffset, Utc};
+use loket_domain::complaint::object;
+use loket_domain::entry::{self, BODY_VERSION, Body, Digest, Header, MAX_PART_BYTES, Part, PartName};
+use loket_domain::facts::LogHead;
+use serde::Serialize;
+use serde_json::{Map, Value};
+use sqlx::{Connection, Sqlite, SqliteConnection, Transaction};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// Who acts, when, and by which press of a button.
+#[derive(Clone, Copy, Debug)]
+pub struct Act {
+    /// The officer; nil for the program itself.
+    pub officer: Uuid,
+    /// The time, asked at the edge.
+    pub now: DateTime<Utc>,
+    /// A retry carries the same id.
+    pub request: Uuid,
+}
+
+impl Act {
+    /// An act with a request of its own.
+    #[must_use]
+    pub fn new(officer: Uuid, now: DateTime<Utc>) -> Self {
+        Self { officer, now, request: Uuid::now_v7() }
+    }
+}
+
+/// One fact to append.
+pub struct Fact<'a> {
+    /// What it is about.
+    pub subject: Uuid,
+    /// One of [`loket_domain::facts::kind`].
+    pub kind: &'a str,
+    /// An older program may not ignore it.
+    pub must: bool,
+    /// Ids, codes, dates, numbers.
+    pub facts: Map<String, Value>,
+    /// Part `identity`.
+    pub identity: Map<String, Value>,
+    /// Part `matter`.
+    pub matter: Map<String, Value>,
+}
+
+impl<'a> Fact<'a> {
+    /// A fact of `kind` about `subject`.
+    pub fn new(subject: Uuid, kind: &'a str, facts: &impl Serialize) -> Self {
+        let facts = object(facts);
+        Self { subject, kind, must: false, facts, identity: Map::new(), matter: Map::new() }
+    }
+
+    /// With the matter.
+    #[must_use]
+    pub fn matter(mut self, matter: &impl Serialize) -> Self {
+        self.matter = object(matter);
+        self
+    }
+
+    /// With the identity.
+    #[must_use]
+    pub fn identity(mut self, identity: &impl Serialize) -> Self {
+        self.identity = object(identity);
+        self
+    }
+
+    /// Not to be ignored.
+    #[must_use]
+    pub const fn must(mut self) -> Self {
+        self.must = true;
+        self
+    }
+}
+
+/// An open transaction of the one writer.
+pub struct Write<'a> {
+    /// For the reads that a use case needs inside its transaction.
+    pub tx: Transaction<'a, Sqlite>,
+    /// The act.
+    pub act: Act,
+    /// The act's time as the office writes it.
+    pub at: DateTime<FixedOffset>,
+    desk: &'a Desk,
+    head: Option<(u64, Digest)>,
+    touched: Vec<Uuid>,
+}
+
+impl Desk {
+    /// Opens the door. Nothing is written until [`Write::commit`]; dropping it undoes all.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn write<'a>(&'a self, writer: &'a mut SqliteConnection, act: Act) -> Result<Write<'a>> {
+        let at = self.local(act.now).await?;
+        let mut tx = writer.begin_with("BEGIN IMMEDIATE").await?;
+        let head = log::head(&mut tx, self.log_id).await?;
+        Ok(Write { tx, act, at, desk: self, head, touched: Vec::new() })
+    }
+}
+
+impl Write<'_> {
+    /// Appends one signed entry and returns its hash.
+    ///
+    /// # Errors
+    /// [`Error::Precondition`] `needs_newer_program` for a subject with entries that this program may not ignore;
+    /// [`Error::Entry`].
+    pub async fn append(&mut self, fact: Fact<'_>) -> Result<Digest> {
+        let mut parts = BTreeMap::new();
+        for (name, map) in [(PartName::Identity, fact.identity), (PartName::Matter, fact.matter)] {
+            if !map.is_empty() {
+                let bytes = serde_json::to_vec(&Value::Object(map))?;
+                if bytes.len() > MAX_PART_BYTES {
+                    return Err(entry::EntryError::PartTooLong(bytes.len()).into());
+                }
+                parts.insert(name, Part { salt: keys::random_bytes(), bytes });
+            }
+        }
+        let body = Body {
+            v: BODY_VERSION,
+            kind: fact.kind.to_owned(),
+            must: fact.must,
+            unit: self.desk.unit,
+            to: None,
+            subject: fact.subject,
+            actor: self.act.officer,
+            at: self.at.to_rfc3339(),
+            request: self.act.request,
+            base: log::heads(&mut self.tx, fact.subject).await?,
+            parts: parts.iter().map(|(name, part)| (*name, part.digest(*name))).collect(),
+            facts: fact.facts,
+        };
+        let header = Header {
+            log: self.desk.log_id,
+            seq: self.head.map_or(1, |(seq, _)| seq + 1),
+            prev: self.head.map(|(_, hash)| hash),
+        };
+        let entry = entry::seal(header, &body, &self.desk.log_key)?;
+        log::insert(&mut self.tx, &entry, &parts).await?;
+        self.head = Some((header.seq, entry.hash));
+        self.touch(fact.subject);
+        Ok(entry.hash)
+    }
+
+    /// Has `subject` folded before the commit.
+    pub fn touch(&mut self, subject: Uuid) {
+        if !self.touched.contains(&subject) {
+            self.touched.push(subject);
+        }
+    }
+
+    /// Folds what was touched, commits durably, then writes the witness.
+    ///
+    /// # Errors
+    /// [`Error::DiskFull`], [`Error::Database`]; nothing is written then.
+    pub async fn commit(mut self) -> Result<()> {
+        for subject in &self.touched {
+            projection::refold(&mut self.tx, *subject).await?;
+        }
+        self.tx.commit().await?;
+        if let Some((seq, hash)) = self.head {
+            // The commit is durable already: a witness that cannot be written lags, which it may.
+            let _ = witness::write(&self.desk.place, LogHead { log: self.desk.log_id, seq, hash });
+        }
+        Ok(())
+    }
+}
+
+/// The complaint of `id`, ready to append to: known, and without entries that ask for a newer program.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Precondition`].
+pub async fn complaint(conn: &mut SqliteConnection, id: Uuid) -> Result<loket_domain::complaint::Complaint> {
+    let entries = log::of_subject(conn, id).await?;
+    let complaint =
+        loket_domain::complaint::Complaint::from_entries(id, &entries).ok_or(Error::NotFound("complaint"))?;
+    if complaint.needs_newer {
+        return Err(Error::Precondition("needs_newer_program"));
+    }
+    Ok(complaint)
+}
