@@ -10,8 +10,7 @@ const RULES: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"
 /// Violations as `rule: what is wrong (where)`, one for each rule; empty when there are none.
 pub fn violations(window: &Window) -> Vec<String> {
     let file = places::repository().join("ui/node_modules/axe-core/axe.min.js");
-    let axe = std::fs::read_to_string(&file)
-        .unwrap_or_else(|error| panic!("{}: {error}; run npm ci", file.display()));
+    let axe = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}; run npm ci", file.display()));
     window.run(&format!("if (!window.axe) {{ {axe} }}"), &[]);
     let script = "const done = arguments[arguments.length - 1];
         axe.run(document, { runOnly: { type: 'tag', values: arguments[0] } }).then(
@@ -20,8 +19,5 @@ pub fn violations(window: &Window) -> Vec<String> {
           (error) => done([`axe: ${error}`]));";
     let found = window.run_async(script, &[json!(RULES)]);
     let list = found.as_array().expect("axe answers with a list");
-    list.iter()
-        .filter_map(Value::as_str)
-        .map(str::to_owned)
-        .collect()
+    list.iter().filter_map(Value::as_str).map(str::to_owned).collect()
 }

@@ -105,14 +105,9 @@ pub fn sign_in(window: &mut Window) {
 /// Registers a complaint by keys alone, from the work screen on, and reads the slip.
 pub fn register(window: &mut Window) -> Slip {
     window.press("Ctrl+N");
-    window.wait_until("a form with the cursor in the name", |window| {
-        window.focus_is("#name")
-    });
+    window.wait_until("a form with the cursor in the name", |window| window.focus_is("#name"));
     window.type_text("Melati Contohwati\n0899000000139\n");
-    window.fill(
-        &field("description"),
-        "Loket pendaftaran tutup sebelum pukul dua belas, antrean masih panjang.",
-    );
+    window.fill(&field("description"), "Loket pendaftaran tutup sebelum pukul dua belas, antrean masih panjang.");
     window.press("Ctrl+Enter");
     window.wait_for(&hook("registered"));
     Slip {
@@ -127,7 +122,5 @@ pub fn save_receipt(window: &Window, to: &Path) {
     let _absent_mostly = std::fs::remove_file(to);
     window.click(&hook("save"));
     dialog::choose_path(window, "Simpan", to);
-    window.wait_until("the receipt is not saved", |_window| {
-        to.metadata().is_ok_and(|file| file.len() > 0)
-    });
+    window.wait_until("the receipt is not saved", |_window| to.metadata().is_ok_and(|file| file.len() > 0));
 }

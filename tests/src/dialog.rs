@@ -23,10 +23,7 @@ pub fn choose_path(window: &Window, title: &str, path: &Path) {
     xdotool(window, &["key", "Return"]);
     let began = Instant::now();
     while xdotool(window, &["search", "--onlyvisible", "--name", title]).is_some() {
-        assert!(
-            began.elapsed() < PATIENCE,
-            "the dialog \"{title}\" stays open"
-        );
+        assert!(began.elapsed() < PATIENCE, "the dialog \"{title}\" stays open");
         std::thread::sleep(Duration::from_millis(50));
     }
 }
@@ -45,14 +42,6 @@ fn wait_for(window: &Window, title: &str) -> String {
 
 /// What `xdotool` printed, or `None` when it found nothing.
 fn xdotool(window: &Window, arguments: &[&str]) -> Option<String> {
-    let output = window
-        .screen()
-        .command("xdotool")
-        .args(arguments)
-        .output()
-        .expect("xdotool is installed");
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    let output = window.screen().command("xdotool").args(arguments).output().expect("xdotool is installed");
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }

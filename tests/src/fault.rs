@@ -25,7 +25,7 @@ pub struct Remains {
 /// When it is not built.
 pub fn loket(data: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(places::program("loket"));
-    command.args(arguments).env("LOKET_DATA", data);
+    command.arg("--data").arg(data).args(arguments);
     command
 }
 
@@ -46,8 +46,7 @@ pub fn kill_during(command: &mut Command, input: &str, delay: Delay) -> Remains 
 
     // The input ends with the process; a pipe that breaks under it is part of the fault.
     let input = input.to_owned();
-    let writer =
-        std::thread::spawn(move || drop(std::io::Write::write_all(&mut stdin, input.as_bytes())));
+    let writer = std::thread::spawn(move || drop(std::io::Write::write_all(&mut stdin, input.as_bytes())));
     let errors = std::thread::spawn(move || {
         let mut text = String::new();
         drop(stderr.read_to_string(&mut text));
@@ -57,11 +56,7 @@ pub fn kill_during(command: &mut Command, input: &str, delay: Delay) -> Remains 
     let reader = std::thread::spawn(move || {
         let mut output = BufReader::new(stdout);
         let mut line = Vec::new();
-        while output
-            .read_until(b'\n', &mut line)
-            .is_ok_and(|length| length > 0)
-            && line.ends_with(b"\n")
-        {
+        while output.read_until(b'\n', &mut line).is_ok_and(|length| length > 0) && line.ends_with(b"\n") {
             let text = String::from_utf8_lossy(&line).trim_end().to_owned();
             if sender.send(text).is_err() {
                 break;
@@ -80,19 +75,11 @@ pub fn kill_during(command: &mut Command, input: &str, delay: Delay) -> Remains 
         let _ended_already = child.kill();
     }
     let status = child.wait().expect("a killed process can be reaped");
-    reader
-        .join()
-        .expect("the reader of its output ends with it");
+    reader.join().expect("the reader of its output ends with it");
     acknowledged.extend(lines);
     writer.join().expect("the writer of its input ends with it");
-    let complaints = errors
-        .join()
-        .expect("the reader of its errors ends with it");
-    Remains {
-        acknowledged,
-        finished: status.success(),
-        complaints,
-    }
+    let complaints = errors.join().expect("the reader of its errors ends with it");
+    Remains { acknowledged, finished: status.success(), complaints }
 }
 
 /// When the blow falls.
@@ -108,11 +95,7 @@ pub enum Delay {
 
 /// How often a fault is repeated: `few` in the daily test, `many` under `cargo xtask soak`.
 pub fn rounds(few: u32, many: u32) -> u32 {
-    if std::env::var_os("LOKET_SOAK").is_some() {
-        many
-    } else {
-        few
-    }
+    if std::env::var_os("LOKET_SOAK").is_some() { many } else { few }
 }
 
 /// Even random numbers from a seed (SplitMix64), so that a failure can be repeated.
@@ -121,9 +104,7 @@ pub struct Chance(u64);
 impl Chance {
     /// The seed in `LOKET_SEED`, else one of the moment; printed, so that a failed test shows it.
     pub fn seeded() -> Self {
-        let asked = std::env::var("LOKET_SEED")
-            .ok()
-            .and_then(|seed| seed.parse().ok());
+        let asked = std::env::var("LOKET_SEED").ok().and_then(|seed| seed.parse().ok());
         let seed = asked.unwrap_or_else(|| {
             let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
             since.map_or(0, |age| u64::from(age.subsec_nanos()) ^ age.as_secs())
@@ -157,10 +138,7 @@ mod tests {
     #[test]
     fn a_line_that_was_cut_is_no_acknowledgement() {
         let mut shell = Command::new("sh");
-        shell.args([
-            "-c",
-            "read name; echo \"saved $name\"; printf 'saved par'; exec sleep 600",
-        ]);
+        shell.args(["-c", "read name; echo \"saved $name\"; printf 'saved par'; exec sleep 600"]);
         let delay = Delay::AfterFirstLine(Duration::from_millis(20));
         let remains = kill_during(&mut shell, "first\n", delay);
         assert_eq!(remains.acknowledged, ["saved first"]);

@@ -13,9 +13,7 @@ pub fn chord(name: &str) -> Vec<char> {
 
 /// One chord for each character of a text; capital letters come without Shift, as WebDriver types them.
 pub fn letters(text: &str) -> Vec<Vec<char>> {
-    text.chars()
-        .map(|letter| vec![if letter == '\n' { key("Enter") } else { letter }])
-        .collect()
+    text.chars().map(|letter| vec![if letter == '\n' { key("Enter") } else { letter }]).collect()
 }
 
 fn key(name: &str) -> char {
@@ -46,13 +44,9 @@ fn key(name: &str) -> char {
 }
 
 fn function_key(name: &str) -> char {
-    let number = name
-        .strip_prefix('F')
-        .and_then(|digits| digits.parse().ok())
-        .filter(|number| (1..=12).contains(number));
-    number
-        .and_then(|number: u32| char::from_u32(0xe030 + number))
-        .unwrap_or_else(|| panic!("no key is called {name}"))
+    let number =
+        name.strip_prefix('F').and_then(|digits| digits.parse().ok()).filter(|number| (1..=12).contains(number));
+    number.and_then(|number: u32| char::from_u32(0xe030 + number)).unwrap_or_else(|| panic!("no key is called {name}"))
 }
 
 #[cfg(test)]
@@ -61,10 +55,7 @@ mod tests {
 
     #[test]
     fn chords_hold_all_but_the_last_key() {
-        assert_eq!(
-            chord("Ctrl+Shift+Tab"),
-            ['\u{e009}', '\u{e008}', '\u{e004}']
-        );
+        assert_eq!(chord("Ctrl+Shift+Tab"), ['\u{e009}', '\u{e008}', '\u{e004}']);
         assert_eq!(chord("F2"), ['\u{e032}']);
         assert_eq!(chord("Ctrl++"), ['\u{e009}', '\u{e008}', '+']);
         assert_eq!(chord("n"), ['n']);

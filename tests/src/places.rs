@@ -4,10 +4,7 @@ use std::path::{Path, PathBuf};
 
 /// The root of the repository.
 pub fn repository() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("the package lies in the repository")
-        .to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the package lies in the repository").to_owned()
 }
 
 /// `artifacts/` at the root of the repository, made when absent. Git ignores it.
@@ -24,11 +21,6 @@ pub fn artifacts() -> PathBuf {
 pub fn program(name: &str) -> PathBuf {
     let running = std::env::current_exe().expect("the running program knows its path");
     let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
-    let found = running
-        .ancestors()
-        .skip(1)
-        .take(2)
-        .map(|folder| folder.join(&file))
-        .find(|path| path.is_file());
+    let found = running.ancestors().skip(1).take(2).map(|folder| folder.join(&file)).find(|path| path.is_file());
     found.unwrap_or_else(|| panic!("{name} is not built: cargo build --workspace --all-targets"))
 }

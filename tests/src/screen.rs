@@ -33,18 +33,9 @@ impl Screen {
             "tcp",
             "-noreset",
         ]));
-        let (bus, bus_address) = first_line(Command::new("dbus-daemon").args([
-            "--session",
-            "--nofork",
-            "--nopidfile",
-            "--print-address=1",
-        ]));
-        Self {
-            server,
-            bus,
-            display: format!(":{number}"),
-            bus_address,
-        }
+        let (bus, bus_address) =
+            first_line(Command::new("dbus-daemon").args(["--session", "--nofork", "--nopidfile", "--print-address=1"]));
+        Self { server, bus, display: format!(":{number}"), bus_address }
     }
 
     /// A command that runs on this screen.
@@ -74,18 +65,11 @@ fn first_line(command: &mut Command) -> (Child, String) {
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
-        .unwrap_or_else(|error| {
-            panic!("{command:?}: {error}; `cargo xtask test` installs what is missing")
-        });
+        .unwrap_or_else(|error| panic!("{command:?}: {error}; `cargo xtask test` installs what is missing"));
     let mut line = String::new();
     let output = child.stdout.take().expect("its output was asked for");
-    BufReader::new(output)
-        .read_line(&mut line)
-        .expect("its first line can be read");
-    assert!(
-        !line.trim().is_empty(),
-        "{command:?} ended before it was ready"
-    );
+    BufReader::new(output).read_line(&mut line).expect("its first line can be read");
+    assert!(!line.trim().is_empty(), "{command:?} ended before it was ready");
     (child, line.trim().to_owned())
 }
 

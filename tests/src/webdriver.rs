@@ -23,22 +23,14 @@ impl Session {
     /// # Errors
     /// What the driver says when it cannot start the program, or the connection error while it is not up yet.
     pub fn open(port: u16, program: &str, arguments: &[&str]) -> Result<Self, String> {
-        let agent: ureq::Agent = ureq::Agent::config_builder()
-            .http_status_as_error(false)
-            .build()
-            .into();
+        let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
         let wish = json!({ "capabilities": { "alwaysMatch": {
             "webkitgtk:browserOptions": { "binary": program, "args": arguments },
         }}});
         let root = format!("http://127.0.0.1:{port}/session");
         let answer = send(&agent, "POST", &root, &wish)?;
-        let id = answer["sessionId"]
-            .as_str()
-            .ok_or_else(|| format!("no session in {answer}"))?;
-        Ok(Self {
-            address: format!("{root}/{id}"),
-            agent,
-        })
+        let id = answer["sessionId"].as_str().ok_or_else(|| format!("no session in {answer}"))?;
+        Ok(Self { address: format!("{root}/{id}"), agent })
     }
 
     /// Ends the session; the driver closes the program.
@@ -47,32 +39,18 @@ impl Session {
     }
 
     fn call(&self, method: &str, path: &str, body: &Value) -> Result<Value, String> {
-        send(
-            &self.agent,
-            method,
-            &format!("{}{path}", self.address),
-            body,
-        )
+        send(&self.agent, method, &format!("{}{path}", self.address), body)
     }
 
     fn must(&self, method: &str, path: &str, body: &Value) -> Value {
-        self.call(method, path, body)
-            .unwrap_or_else(|error| panic!("{method} {path}: {error}"))
+        self.call(method, path, body).unwrap_or_else(|error| panic!("{method} {path}: {error}"))
     }
 
     /// All elements that match `css`, in the order of the page.
     pub fn find_all(&self, css: &str) -> Vec<Element> {
-        let found = self.must(
-            "POST",
-            "/elements",
-            &json!({ "using": "css selector", "value": css }),
-        );
+        let found = self.must("POST", "/elements", &json!({ "using": "css selector", "value": css }));
         let references = found.as_array().map(Vec::as_slice).unwrap_or_default();
-        references
-            .iter()
-            .filter_map(|found| found[ELEMENT].as_str())
-            .map(|id| Element(id.to_owned()))
-            .collect()
+        references.iter().filter_map(|found| found[ELEMENT].as_str()).map(|id| Element(id.to_owned())).collect()
     }
 
     /// The element that has the focus.
@@ -83,21 +61,13 @@ impl Session {
 
     /// The text as it is rendered, or `None` when the page has replaced the element meanwhile.
     pub fn text(&self, element: &Element) -> Option<String> {
-        let text = self
-            .call("GET", &format!("/element/{}/text", element.0), &Value::Null)
-            .ok()?;
+        let text = self.call("GET", &format!("/element/{}/text", element.0), &Value::Null).ok()?;
         text.as_str().map(str::to_owned)
     }
 
     /// A property such as `value` or `checked`, or `None` when it is absent.
     pub fn property(&self, element: &Element, name: &str) -> Option<Value> {
-        let value = self
-            .call(
-                "GET",
-                &format!("/element/{}/property/{name}", element.0),
-                &Value::Null,
-            )
-            .ok()?;
+        let value = self.call("GET", &format!("/element/{}/property/{name}", element.0), &Value::Null).ok()?;
         (!value.is_null()).then_some(value)
     }
 
@@ -106,8 +76,7 @@ impl Session {
     /// # Errors
     /// When it is covered, hidden or gone.
     pub fn click(&self, element: &Element) -> Result<(), String> {
-        self.call("POST", &format!("/element/{}/click", element.0), &json!({}))
-            .map(drop)
+        self.call("POST", &format!("/element/{}/click", element.0), &json!({})).map(drop)
     }
 
     /// Presses and releases keys one after another; each item is a set held together, its last key struck last.
@@ -118,27 +87,18 @@ impl Session {
             actions.extend(chord.iter().map(|key| step("keyDown", key)));
             actions.extend(chord.iter().rev().map(|key| step("keyUp", key)));
         }
-        let keyboard =
-            json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
+        let keyboard = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
         self.must("POST", "/actions", &keyboard);
     }
 
     /// Runs a script in the page and gives what it returns.
     pub fn run(&self, script: &str, arguments: &[Value]) -> Value {
-        self.must(
-            "POST",
-            "/execute/sync",
-            &json!({ "script": script, "args": arguments }),
-        )
+        self.must("POST", "/execute/sync", &json!({ "script": script, "args": arguments }))
     }
 
     /// Runs a script whose last argument is a function that it calls with its result.
     pub fn run_async(&self, script: &str, arguments: &[Value]) -> Value {
-        self.must(
-            "POST",
-            "/execute/async",
-            &json!({ "script": script, "args": arguments }),
-        )
+        self.must("POST", "/execute/async", &json!({ "script": script, "args": arguments }))
     }
 
     /// The window as base64 of a PNG.
@@ -165,16 +125,12 @@ fn send(agent: &ureq::Agent, method: &str, address: &str, body: &Value) -> Resul
         _ => agent.get(address).call(),
     };
     let mut reply = reply.map_err(|error| error.to_string())?;
-    let answer: Value = reply
-        .body_mut()
-        .read_json()
-        .map_err(|error| error.to_string())?;
+    let answer: Value = reply.body_mut().read_json().map_err(|error| error.to_string())?;
     let value = answer["value"].clone();
     match value["error"].as_str() {
-        Some(code) if !reply.status().is_success() => Err(format!(
-            "{code}: {}",
-            value["message"].as_str().unwrap_or_default()
-        )),
+        Some(code) if !reply.status().is_success() => {
+            Err(format!("{code}: {}", value["message"].as_str().unwrap_or_default()))
+        }
         _ => Ok(value),
     }
 }

@@ -57,6 +57,7 @@ impl Window {
             .arg(format!("--port={port}"))
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("LOKET_DATA", data)
+            .env_remove("LOKET_KEY_FILE")
             .env("HOME", home.path())
             .env("XDG_DATA_HOME", home.path().join("data"))
             .env("XDG_CONFIG_HOME", home.path().join("config"))
@@ -67,15 +68,7 @@ impl Window {
             .expect("WebKitWebDriver is installed; `cargo xtask test` sees to it");
         let program = program.to_str().expect("the path of the program is UTF-8");
         let session = open_session(&mut driver, port, program, arguments);
-        let window = Self {
-            name: name.to_owned(),
-            session,
-            driver,
-            screen,
-            keys_struck: 0,
-            _home: home,
-            _turn: turn,
-        };
+        let window = Self { name: name.to_owned(), session, driver, screen, keys_struck: 0, _home: home, _turn: turn };
         window.session.size(COUNTER.0, COUNTER.1);
         window
     }
@@ -107,24 +100,18 @@ impl Window {
 
     /// Waits for the first element that matches.
     pub fn wait_for(&self, css: &str) -> Element {
-        self.wait(&format!("no {css}"), || {
-            self.session.find_all(css).into_iter().next()
-        })
+        self.wait(&format!("no {css}"), || self.session.find_all(css).into_iter().next())
     }
 
     /// Waits until nothing matches any more.
     pub fn wait_gone(&self, css: &str) {
-        self.wait(&format!("{css} stays"), || {
-            self.session.find_all(css).is_empty().then_some(())
-        });
+        self.wait(&format!("{css} stays"), || self.session.find_all(css).is_empty().then_some(()));
     }
 
     /// Waits for an element that matches `css` and shows `text`, and gives all that it shows.
     pub fn wait_text(&self, css: &str, text: &str) -> String {
         self.wait(&format!("no {css} that shows \"{text}\""), || {
-            self.texts(css)
-                .into_iter()
-                .find(|shown| shown.contains(text))
+            self.texts(css).into_iter().find(|shown| shown.contains(text))
         })
     }
 
@@ -135,21 +122,13 @@ impl Window {
 
     /// What the matching elements show, in the order of the page.
     pub fn texts(&self, css: &str) -> Vec<String> {
-        self.session
-            .find_all(css)
-            .iter()
-            .filter_map(|element| self.session.text(element))
-            .collect()
+        self.session.find_all(css).iter().filter_map(|element| self.session.text(element)).collect()
     }
 
     /// The value of the first matching field, waited for.
     pub fn value(&self, css: &str) -> String {
         let value = self.session.property(&self.wait_for(css), "value");
-        value
-            .as_ref()
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-            .to_owned()
+        value.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned()
     }
 
     /// Clicks the first matching element as soon as it can be clicked.
@@ -169,8 +148,10 @@ impl Window {
 
     /// Whether the focus lies in an element that matches.
     pub fn focus_is(&self, css: &str) -> bool {
-        self.run("return document.activeElement !== null && document.activeElement.matches(arguments[0])", &[json!(css)])
-            == json!(true)
+        self.run(
+            "return document.activeElement !== null && document.activeElement.matches(arguments[0])",
+            &[json!(css)],
+        ) == json!(true)
     }
 
     /// Runs a script in the page and gives what it returns.
@@ -196,16 +177,13 @@ impl Window {
     /// Writes a picture of the page as `NAME-title.png` among the artifacts.
     pub fn screenshot(&self, title: &str) -> PathBuf {
         let path = places::artifacts().join(format!("{}-{title}.png", self.name));
-        self.picture(&path)
-            .expect("the window can be drawn and the picture written");
+        self.picture(&path).expect("the window can be drawn and the picture written");
         path
     }
 
     fn picture(&self, path: &Path) -> Result<(), String> {
         let text = self.session.screenshot()?;
-        let bytes = base64::engine::general_purpose::STANDARD
-            .decode(text)
-            .map_err(|error| error.to_string())?;
+        let bytes = base64::engine::general_purpose::STANDARD.decode(text).map_err(|error| error.to_string())?;
         std::fs::write(path, bytes).map_err(|error| error.to_string())
     }
 
@@ -218,19 +196,14 @@ impl Window {
     pub fn kill_program(&self) {
         for process in children(self.driver.id()) {
             let killed = self.screen.command("kill").args(["-9", &process]).status();
-            assert!(
-                killed.is_ok_and(|status| status.success()),
-                "the program runs and can be killed"
-            );
+            assert!(killed.is_ok_and(|status| status.success()), "the program runs and can be killed");
         }
     }
 
     /// Closes the program as a person does and waits until it has ended.
     pub fn close(self) {
         self.session.close();
-        self.wait("the program does not end", || {
-            children(self.driver.id()).is_empty().then_some(())
-        });
+        self.wait("the program does not end", || children(self.driver.id()).is_empty().then_some(()));
     }
 
     fn wait<T>(&self, what: &str, mut look: impl FnMut() -> Option<T>) -> T {
@@ -259,10 +232,7 @@ impl Drop for Window {
 /// A port that nobody listens on at this moment.
 fn free_port() -> u16 {
     let listener = TcpListener::bind(("127.0.0.1", 0)).expect("this machine has a free port");
-    listener
-        .local_addr()
-        .expect("a bound socket has an address")
-        .port()
+    listener.local_addr().expect("a bound socket has an address").port()
 }
 
 /// Asks again while the driver is coming up.
@@ -285,14 +255,6 @@ fn children(process: u32) -> Vec<String> {
     let Ok(tasks) = std::fs::read_dir(format!("/proc/{process}/task")) else {
         return Vec::new();
     };
-    let lists = tasks
-        .flatten()
-        .filter_map(|task| std::fs::read_to_string(task.path().join("children")).ok());
-    lists
-        .flat_map(|list| {
-            list.split_whitespace()
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
-        })
-        .collect()
+    let lists = tasks.flatten().filter_map(|task| std::fs::read_to_string(task.path().join("children")).ok());
+    lists.flat_map(|list| list.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect()
 }

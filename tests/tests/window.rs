@@ -17,11 +17,7 @@ const REGISTRATION: [(&str, &str, &[&str]); 12] = [
     ("serviceId", "daf", &["Down", "Enter"]),
     ("eventDate-day", "1711", &["Enter"]),
     ("eventPlace", "", &["Enter"]),
-    (
-        "description",
-        "sudah dua kali datang, loket tutup lebih awal dan antrean tidak dipanggil",
-        &["Tab"],
-    ),
+    ("description", "sudah dua kali datang, loket tutup lebih awal dan antrean tidak dipanggil", &["Tab"]),
     ("loss", "wak", &["Down", "Enter"]),
     ("settlement", "", &["Ctrl+Enter"]),
 ];
@@ -41,22 +37,9 @@ fn is_accessible(window: &Window, screen: &str) {
 
 /// What `pdftotext` reads in a file that `qpdf` finds without fault.
 fn paper_text(path: &std::path::Path) -> String {
-    let check = Command::new("qpdf")
-        .arg("--check")
-        .arg(path)
-        .output()
-        .unwrap();
-    assert!(
-        check.status.success(),
-        "{}",
-        String::from_utf8_lossy(&check.stdout)
-    );
-    let text = Command::new("pdftotext")
-        .arg("-layout")
-        .arg(path)
-        .arg("-")
-        .output()
-        .unwrap();
+    let check = Command::new("qpdf").arg("--check").arg(path).output().unwrap();
+    assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stdout));
+    let text = Command::new("pdftotext").arg("-layout").arg(path).arg("-").output().unwrap();
     String::from_utf8(text.stdout).unwrap()
 }
 
@@ -109,17 +92,13 @@ fn a_registration_fits_into_a_minute_of_typing() {
     let before = window.keys_struck();
     window.press("Ctrl+N");
     for (field, text, keys) in REGISTRATION {
-        window.wait_until(&format!("the cursor in {field}"), |window| {
-            window.focus_is(&counter::field(field))
-        });
+        window.wait_until(&format!("the cursor in {field}"), |window| window.focus_is(&counter::field(field)));
         window.type_text(text);
         for key in keys {
             window.press(key);
         }
     }
-    window.wait_until("the cursor on printing", |window| {
-        window.focus_is(&counter::hook("print"))
-    });
+    window.wait_until("the cursor on printing", |window| window.focus_is(&counter::hook("print")));
     let keys = window.keys_struck() - before + 1;
     assert!(keys <= KEY_LIMIT, "{keys} keys");
     window.close();

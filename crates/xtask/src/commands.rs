@@ -35,29 +35,14 @@ fn is_set(name: &str) -> bool {
 pub fn test() -> Outcome {
     take(&[
         ("machine", &|| prepare(Need::Test)),
-        ("rustfmt", &|| {
-            must(&mut cargo(&["fmt", "--all", "--check"]))
-        }),
+        ("rustfmt", &|| must(&mut cargo(&["fmt", "--all", "--check"]))),
         ("svelte-check", &|| must(&mut npm(&["run", "check"]))),
         ("vitest", &|| must(&mut npm(&["test"]))),
         ("vite build", &build_page),
-        ("clippy", &|| {
-            must(&mut cargo(&[
-                "clippy",
-                "--workspace",
-                "--all-targets",
-                "--",
-                "--deny",
-                "warnings",
-            ]))
-        }),
+        ("clippy", &|| must(&mut cargo(&["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]))),
         ("build", &build_all),
-        ("rust tests, with the real window", &|| {
-            must(&mut cargo(&["test", "--workspace"]))
-        }),
-        ("rustdoc", &|| {
-            must(cargo(&["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "--deny warnings"))
-        }),
+        ("rust tests, with the real window", &|| must(&mut cargo(&["test", "--workspace"]))),
+        ("rustdoc", &|| must(cargo(&["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "--deny warnings"))),
     ])?;
     println!("\nAll checks passed.");
     Ok(())
@@ -69,18 +54,14 @@ pub fn soak() -> Outcome {
         ("machine", &|| prepare(Need::Test)),
         ("vite build", &build_page),
         ("build", &build_all),
-        ("rust tests, long counts", &|| {
-            must(cargo(&["test", "--workspace"]).env("LOKET_SOAK", "1"))
-        }),
+        ("rust tests, long counts", &|| must(cargo(&["test", "--workspace"]).env("LOKET_SOAK", "1"))),
     ])
 }
 
 /// The window over Vite's server; ends when the window is closed.
 pub fn dev() -> Outcome {
     prepare(Need::Build)?;
-    let mut vite = npm(&["run", "dev"])
-        .spawn()
-        .map_err(|error| format!("npm run dev: {error}"))?;
+    let mut vite = npm(&["run", "dev"]).spawn().map_err(|error| format!("npm run dev: {error}"))?;
     let mut window = || {
         while TcpStream::connect((Ipv4Addr::LOCALHOST, VITE_PORT)).is_err()
             && TcpStream::connect((Ipv6Addr::LOCALHOST, VITE_PORT)).is_err()
@@ -90,12 +71,7 @@ pub fn dev() -> Outcome {
             }
             std::thread::sleep(Duration::from_millis(100));
         }
-        must(&mut cargo(&[
-            "run",
-            "--package",
-            "loket-aduan",
-            "--no-default-features",
-        ]))
+        must(&mut cargo(&["run", "--package", "loket-aduan", "--no-default-features"]))
     };
     let outcome = window();
     let _ended_already = vite.kill();

@@ -8,13 +8,7 @@ use crate::places;
 use crate::steps::{Outcome, must, npm};
 
 /// To build the window: the web view with its headers, a C compiler, and Perl for the ciphers' own build.
-const BUILD: [&str; 5] = [
-    "build-essential",
-    "pkg-config",
-    "perl",
-    "libwebkit2gtk-4.1-dev",
-    "libdbus-1-dev",
-];
+const BUILD: [&str; 5] = ["build-essential", "pkg-config", "perl", "libwebkit2gtk-4.1-dev", "libdbus-1-dev"];
 
 /// To open the window on a screen in memory, drive it, and type into the system's dialogs.
 const DRIVE: [&str; 4] = ["xvfb", "dbus", "webkit2gtk-driver", "xdotool"];
@@ -43,17 +37,10 @@ pub fn prepare(need: Need) -> Outcome {
 }
 
 fn node() -> Outcome {
-    const ADVICE: &str =
-        "Node 20.19 or newer is needed: https://nodejs.org or your system's package `nodejs`";
-    let version = Command::new("node")
-        .arg("--version")
-        .output()
-        .map_err(|_absent| ADVICE.to_owned())?;
+    const ADVICE: &str = "Node 20.19 or newer is needed: https://nodejs.org or your system's package `nodejs`";
+    let version = Command::new("node").arg("--version").output().map_err(|_absent| ADVICE.to_owned())?;
     let version = String::from_utf8_lossy(&version.stdout).trim().to_owned();
-    let mut parts = version
-        .trim_start_matches('v')
-        .split('.')
-        .map(|part| part.parse().unwrap_or(0_u32));
+    let mut parts = version.trim_start_matches('v').split('.').map(|part| part.parse().unwrap_or(0_u32));
     let found = (parts.next().unwrap_or(0), parts.next().unwrap_or(0));
     if found < (20, 19) {
         return Err(format!("{ADVICE}; here is {version}"));
@@ -70,63 +57,32 @@ fn packages(need: Need) -> Outcome {
     if need >= Need::Test {
         wanted.extend(TEST);
     }
-    if Command::new("dpkg-query")
-        .arg("--version")
-        .output()
-        .is_err()
-    {
-        println!(
-            "No Debian packages here. Should the build fail, install what they hold: {}",
-            wanted.join(" ")
-        );
+    if Command::new("dpkg-query").arg("--version").output().is_err() {
+        println!("No Debian packages here. Should the build fail, install what they hold: {}", wanted.join(" "));
         return Ok(());
     }
-    let missing: Vec<&str> = wanted
-        .into_iter()
-        .filter(|package| !is_installed(package))
-        .collect();
+    let missing: Vec<&str> = wanted.into_iter().filter(|package| !is_installed(package)).collect();
     if missing.is_empty() {
         println!("Packages: all are here");
         return Ok(());
     }
     println!("Missing packages, being installed: {}", missing.join(" "));
     must(&mut as_root(&["apt-get", "update", "-q"]))?;
-    let install = [
-        "env",
-        "DEBIAN_FRONTEND=noninteractive",
-        "apt-get",
-        "install",
-        "-y",
-        "-q",
-        "--no-install-recommends",
-    ];
-    must(&mut as_root(&[&install[..], &missing].concat())).map_err(|error| {
-        format!(
-            "{error}\nInstall them yourself: apt-get install {}",
-            missing.join(" ")
-        )
-    })
+    let install =
+        ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-q", "--no-install-recommends"];
+    must(&mut as_root(&[&install[..], &missing].concat()))
+        .map_err(|error| format!("{error}\nInstall them yourself: apt-get install {}", missing.join(" ")))
 }
 
 fn is_installed(package: &str) -> bool {
-    let query = Command::new("dpkg-query")
-        .args(["--show", "--showformat=${db:Status-Status}", package])
-        .output();
+    let query = Command::new("dpkg-query").args(["--show", "--showformat=${db:Status-Status}", package]).output();
     query.is_ok_and(|output| output.stdout == b"installed")
 }
 
 /// A command with the rights of root: directly in a container, else through sudo, which asks for the password.
 fn as_root(words: &[&str]) -> Command {
-    let user = Command::new("id")
-        .arg("-u")
-        .output()
-        .map(|output| output.stdout)
-        .unwrap_or_default();
-    let words: Vec<&str> = if user.trim_ascii() == b"0" {
-        words.to_vec()
-    } else {
-        [&["sudo"], words].concat()
-    };
+    let user = Command::new("id").arg("-u").output().map(|output| output.stdout).unwrap_or_default();
+    let words: Vec<&str> = if user.trim_ascii() == b"0" { words.to_vec() } else { [&["sudo"], words].concat() };
     let mut command = Command::new(words[0]);
     command.args(&words[1..]);
     command
@@ -134,8 +90,8 @@ fn as_root(words: &[&str]) -> Command {
 
 /// `npm ci`, unless the folder was already filled from this very lock file.
 fn page() -> Outcome {
-    let lock = fs::read(places::page().join("package-lock.json"))
-        .map_err(|error| format!("package-lock.json: {error}"))?;
+    let lock =
+        fs::read(places::page().join("package-lock.json")).map_err(|error| format!("package-lock.json: {error}"))?;
     let mark = places::page().join("node_modules/.filled-from");
     if fs::read(&mark).is_ok_and(|filled| filled == lock) {
         println!("node_modules: up to date");

@@ -7,11 +7,7 @@ use std::path::{Path, PathBuf};
 /// The root of the repository.
 pub fn repository() -> PathBuf {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
-    package
-        .ancestors()
-        .nth(2)
-        .expect("the package lies two folders below the root")
-        .to_owned()
+    package.ancestors().nth(2).expect("the package lies two folders below the root").to_owned()
 }
 
 /// The page's package.
@@ -21,19 +17,9 @@ pub fn page() -> PathBuf {
 
 /// The folder of what is costly to make again, by the rules of the XDG base directories.
 fn cache() -> PathBuf {
-    let named = |name: &str| {
-        env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
-    let home = || {
-        named("HOME")
-            .or_else(|| named("USERPROFILE"))
-            .unwrap_or_else(env::temp_dir)
-    };
-    named("XDG_CACHE_HOME")
-        .unwrap_or_else(|| home().join(".cache"))
-        .join("loket-aduan")
+    let named = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let home = || named("HOME").or_else(|| named("USERPROFILE")).unwrap_or_else(env::temp_dir);
+    named("XDG_CACHE_HOME").unwrap_or_else(|| home().join(".cache")).join("loket-aduan")
 }
 
 /// What Cargo builds. Not in the clone: a build from nothing takes many minutes, so it must outlive the clone.
@@ -48,7 +34,5 @@ pub fn npm_cache() -> OsString {
 
 /// A program of the workspace, built for development.
 pub fn program(name: &str) -> PathBuf {
-    target()
-        .join("debug")
-        .join(format!("{name}{}", env::consts::EXE_SUFFIX))
+    target().join("debug").join(format!("{name}{}", env::consts::EXE_SUFFIX))
 }

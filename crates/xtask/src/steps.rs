@@ -25,29 +25,17 @@ pub fn take(steps: &[Step]) -> Outcome {
             break;
         }
     }
-    let width = taken
-        .iter()
-        .map(|(title, _)| title.chars().count())
-        .max()
-        .unwrap_or(0);
+    let width = taken.iter().map(|(title, _)| title.chars().count()).max().unwrap_or(0);
     println!();
     for (title, length) in &taken {
         println!("  {title:<width$}  {}", minutes(*length));
     }
-    println!(
-        "  {:<width$}  {}",
-        "total",
-        minutes(taken.iter().map(|(_, length)| *length).sum())
-    );
+    println!("  {:<width$}  {}", "total", minutes(taken.iter().map(|(_, length)| *length).sum()));
     outcome
 }
 
 fn minutes(length: Duration) -> String {
-    format!(
-        "{:>3} min {:02} s",
-        length.as_secs() / 60,
-        length.as_secs() % 60
-    )
+    format!("{:>3} min {:02} s", length.as_secs() / 60, length.as_secs() % 60)
 }
 
 /// Runs a command to its end and says which one failed.
@@ -62,32 +50,21 @@ pub fn must(command: &mut Command) -> Outcome {
 }
 
 fn shown(command: &Command) -> String {
-    let program = Path::new(command.get_program())
-        .file_name()
-        .unwrap_or_default();
+    let program = Path::new(command.get_program()).file_name().unwrap_or_default();
     let words = std::iter::once(program).chain(command.get_args());
-    words
-        .map(|word| word.to_string_lossy().into_owned())
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
 }
 
 /// Cargo at the root of the repository, building into the cache.
 pub fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new("cargo");
-    command
-        .args(arguments)
-        .current_dir(places::repository())
-        .env("CARGO_TARGET_DIR", places::target());
+    command.args(arguments).current_dir(places::repository()).env("CARGO_TARGET_DIR", places::target());
     command
 }
 
 /// npm in the page's package, with its downloads in the cache.
 pub fn npm(arguments: &[&str]) -> Command {
     let mut command = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
-    command
-        .args(arguments)
-        .current_dir(places::page())
-        .env("npm_config_cache", places::npm_cache());
+    command.args(arguments).current_dir(places::page()).env("npm_config_cache", places::npm_cache());
     command
 }

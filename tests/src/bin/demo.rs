@@ -22,10 +22,7 @@ fn main() {
     pictures.push(window.screenshot("3-register"));
     window.close();
 
-    println!(
-        "\nRegistered as {}, tracking code {}.",
-        slip.number, slip.tracking_code
-    );
+    println!("\nRegistered as {}, tracking code {}.", slip.number, slip.tracking_code);
     println!("Receipt   {}", receipt.display());
     for picture in pictures {
         println!("Picture   {}", picture.display());
