@@ -37,10 +37,10 @@ fn is_accessible(window: &Window, screen: &str) {
 
 /// What `pdftotext` reads in a file that `qpdf` finds without fault.
 fn paper_text(path: &std::path::Path) -> String {
-    let check = Command::new("qpdf").arg("--check").arg(path).output().unwrap();
+    let check = Command::new("qpdf").arg("--check").arg(path).output().expect("qpdf is installed");
     assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stdout));
-    let text = Command::new("pdftotext").arg("-layout").arg(path).arg("-").output().unwrap();
-    String::from_utf8(text.stdout).unwrap()
+    let text = Command::new("pdftotext").arg("-layout").arg(path).arg("-").output().expect("pdftotext is installed");
+    String::from_utf8(text.stdout).expect("pdftotext writes UTF-8")
 }
 
 #[test]
