@@ -55,8 +55,9 @@ fn below_thousand(number: u64, words: &mut Vec<&'static str>) {
         12..=19 => words.extend([DIGITS[rest as usize - 10], "belas"]),
         _ => {
             words.extend([DIGITS[rest as usize / 10], "puluh"]);
-            if rest % 10 > 0 {
-                words.push(DIGITS[rest as usize % 10]);
+            let units = rest % 10;
+            if units > 0 {
+                words.push(DIGITS[units as usize]);
             }
         }
     }

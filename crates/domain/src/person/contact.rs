@@ -41,9 +41,7 @@ pub fn normalise_phone(typed: &str) -> String {
     let digits = digits_of(typed);
     let readable = !digits.is_empty()
         && typed.chars().all(|c| c.is_ascii_digit() || is_sign(c))
-        && typed
-            .rfind('+')
-            .is_none_or(|at| at == 0 || typed.starts_with("(+"));
+        && typed.rfind('+').is_none_or(|at| at == 0 || typed.starts_with("(+"));
     if !readable {
         return typed.to_owned();
     }
@@ -76,11 +74,7 @@ pub fn phone_warning(typed: &str) -> Option<PhoneWarning> {
     }
     match national_digits(&number) {
         Some(national) => {
-            let usual = if national.starts_with("08") {
-                NATIONAL_LENGTH
-            } else {
-                LANDLINE_LENGTH
-            };
+            let usual = if national.starts_with("08") { NATIONAL_LENGTH } else { LANDLINE_LENGTH };
             (!usual.contains(&national.len())).then_some(PhoneWarning::Length)
         }
         None if number.starts_with('+') => Some(PhoneWarning::Foreign),
@@ -116,17 +110,10 @@ pub fn mask_phone(number: &str) -> String {
     };
     let shown_at_end = if digits.len() >= 11 { 4 } else { 2 };
     let shown_at_start = area_length(&digits);
-    let Some(hidden) = digits
-        .len()
-        .checked_sub(shown_at_start + shown_at_end)
-        .filter(|hidden| *hidden >= 2)
-    else {
+    let Some(hidden) = digits.len().checked_sub(shown_at_start + shown_at_end).filter(|hidden| *hidden >= 2) else {
         return "•".repeat(8);
     };
-    let (start, end) = (
-        &digits[..shown_at_start],
-        &digits[digits.len() - shown_at_end..],
-    );
+    let (start, end) = (&digits[..shown_at_start], &digits[digits.len() - shown_at_end..]);
     format!("{start}-{}-{end}", "•".repeat(hidden))
 }
 
@@ -166,9 +153,7 @@ pub fn email_warning(typed: &str) -> Option<EmailWarning> {
             && !typed.contains(char::is_whitespace)
             && !domain.contains('@')
             && labels.len() >= 2
-            && labels.iter().all(|label| {
-                !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-')
-            })
+            && labels.iter().all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'))
     });
     (!plausible).then_some(EmailWarning)
 }
@@ -210,22 +195,12 @@ mod tests {
     fn odd_numbers_are_kept_and_warned_of() {
         assert_eq!(normalise_phone("0899-0000"), "+628990000");
         assert_eq!(phone_warning("0899-0000"), Some(PhoneWarning::Length));
-        assert_eq!(
-            phone_warning("0899000000012345"),
-            Some(PhoneWarning::Length)
-        );
+        assert_eq!(phone_warning("0899000000012345"), Some(PhoneWarning::Length));
         assert_eq!(normalise_phone("+60 12-345 6789"), "+60123456789");
-        assert_eq!(
-            phone_warning("+60 12-345 6789"),
-            Some(PhoneWarning::Foreign)
-        );
+        assert_eq!(phone_warning("+60 12-345 6789"), Some(PhoneWarning::Foreign));
         for typed in ["tidak ada", "0899 atau 0898", "12345", "0899+1"] {
             assert_eq!(normalise_phone(typed), typed);
-            assert_eq!(
-                phone_warning(typed),
-                Some(PhoneWarning::Unreadable),
-                "{typed}"
-            );
+            assert_eq!(phone_warning(typed), Some(PhoneWarning::Unreadable), "{typed}");
             assert_eq!(mask_phone(typed), "••••••••");
         }
         assert_eq!(phone_warning("  "), None);
@@ -237,16 +212,7 @@ mod tests {
         for good in ["melati@contoh.id", "a.b+c@surat.contoh.go.id", " x@y.zz "] {
             assert_eq!(email_warning(good), None, "{good}");
         }
-        for odd in [
-            "melati",
-            "melati@",
-            "@contoh.id",
-            "a@b",
-            "a b@c.id",
-            "a@@b.id",
-            "a@b..id",
-            "a@b.id@c.id",
-        ] {
+        for odd in ["melati", "melati@", "@contoh.id", "a@b", "a b@c.id", "a@@b.id", "a@b..id", "a@b.id@c.id"] {
             assert_eq!(email_warning(odd), Some(EmailWarning), "{odd}");
         }
         assert_eq!(email_warning(""), None);

@@ -48,11 +48,7 @@ impl NikWarning {
 pub fn normalise_nik(typed: &str) -> String {
     let typed = typed.trim();
     let is_sign = |c: char| matches!(c, ' ' | '.' | '-' | '/' | '\u{a0}');
-    if typed.chars().all(|c| c.is_ascii_digit() || is_sign(c)) {
-        digits_of(typed)
-    } else {
-        typed.to_owned()
-    }
+    if typed.chars().all(|c| c.is_ascii_digit() || is_sign(c)) { digits_of(typed) } else { typed.to_owned() }
 }
 
 /// What looks odd in a NIK, empty for an empty field. Numbers that begin with 99 are invented: only
@@ -84,14 +80,8 @@ pub fn nik_warnings(typed: &str) -> Vec<NikWarning> {
 fn is_birth_date(digits: &str) -> bool {
     let number = |from: usize| digits[from..from + 2].parse::<u32>().unwrap_or(0);
     let (day, month, year) = (number(0), number(2), number(4) as i32);
-    let day = if day > WOMANS_DAY {
-        day - WOMANS_DAY
-    } else {
-        day
-    };
-    [1900, 2000]
-        .iter()
-        .any(|century| NaiveDate::from_ymd_opt(century + year, month, day).is_some())
+    let day = if day > WOMANS_DAY { day - WOMANS_DAY } else { day };
+    [1900, 2000].iter().any(|century| NaiveDate::from_ymd_opt(century + year, month, day).is_some())
 }
 
 /// `9906********0001` for papers: first four, last four. Other lengths are hidden whole.
@@ -120,10 +110,7 @@ pub fn group_nik(nik: &str) -> String {
     if !nik.bytes().all(|b| b.is_ascii_digit()) {
         return nik;
     }
-    let groups: Vec<&str> = (0..nik.len())
-        .step_by(4)
-        .map(|start| &nik[start..nik.len().min(start + 4)])
-        .collect();
+    let groups: Vec<&str> = (0..nik.len()).step_by(4).map(|start| &nik[start..nik.len().min(start + 4)]).collect();
     groups.join(" ")
 }
 
@@ -191,11 +178,7 @@ mod tests {
 
     #[test]
     fn the_invented_range_lacks_only_its_province() {
-        for nik in [
-            "9906034107900001",
-            "9901 0117 1126 0007",
-            "99.06.03.010203.0001",
-        ] {
+        for nik in ["9906034107900001", "9901 0117 1126 0007", "99.06.03.010203.0001"] {
             assert_eq!(nik_warnings(nik), [NikWarning::Province], "{nik}");
         }
     }
@@ -204,19 +187,13 @@ mod tests {
     #[test]
     fn each_part_is_looked_at() {
         use NikWarning::*;
-        let warnings = |district: &str, birth: &str, serial: &str| {
-            nik_warnings(&format!("{district}{birth}{serial}"))
-        };
+        let warnings = |district: &str, birth: &str, serial: &str| nik_warnings(&format!("{district}{birth}{serial}"));
         assert_eq!(warnings("150602", "310190", "0000"), [Serial]);
         assert_eq!(warnings("150602", "300290", "0000"), [BirthDate, Serial]);
         assert_eq!(warnings("150602", "710190", "0000"), [Serial]);
         assert_eq!(warnings("150602", "720190", "0000"), [BirthDate, Serial]);
         assert_eq!(warnings("150602", "400190", "0000"), [BirthDate, Serial]);
-        assert_eq!(
-            warnings("150602", "290200", "0000"),
-            [Serial],
-            "2000 was a leap year"
-        );
+        assert_eq!(warnings("150602", "290200", "0000"), [Serial], "2000 was a leap year");
         assert_eq!(warnings("150602", "010092", "0000"), [BirthDate, Serial]);
         assert_eq!(warnings("100602", "010192", "0000"), [Province, Serial]);
         assert_eq!(warnings("150002", "010192", "0000"), [District, Serial]);
@@ -234,10 +211,7 @@ mod tests {
     #[test]
     fn masked_and_grouped() {
         assert_eq!(mask_nik("9906034107900001"), "9906********0001");
-        assert_eq!(
-            mask_nik_on_screen("9901 0000 0000 0007"),
-            "9901••••••••0007"
-        );
+        assert_eq!(mask_nik_on_screen("9901 0000 0000 0007"), "9901••••••••0007");
         assert_eq!(mask_nik("990603"), "******");
         assert_eq!(mask_nik("KTP hilang"), "**********");
         assert_eq!(group_nik("9906034107900001"), "9906 0341 0790 0001");

@@ -10,12 +10,11 @@ mod name;
 
 pub use address::capitalise_address;
 pub use contact::{
-    EmailWarning, PhoneWarning, email_warning, mask_phone, national_phone, normalise_phone,
-    phone_warning,
+    EmailWarning, PhoneWarning, email_warning, mask_phone, national_phone, normalise_phone, phone_warning,
 };
 pub use identity_number::{
-    NikWarning, NipWarning, group_nik, group_nip, mask_nik, mask_nik_on_screen, nik_warnings,
-    nip_warnings, normalise_nik,
+    NikWarning, NipWarning, group_nik, group_nip, mask_nik, mask_nik_on_screen, nik_warnings, nip_warnings,
+    normalise_nik,
 };
 pub use name::{capitalise_name, short_name};
 
@@ -28,13 +27,18 @@ fn capital(word: &str) -> String {
     }
 }
 
-/// Whether the whole text was typed with the capital key locked.
+/// Capitalises what was typed; a text wholly in capitals counts as typed with the capital key
+/// locked. Doing it twice changes nothing.
+fn capitalise_typed(typed: &str, capitalise: fn(&str) -> String) -> String {
+    let shown = if is_shouted(typed) { capitalise(&typed.to_lowercase()) } else { capitalise(typed) };
+    if is_shouted(&shown) {
+        return capitalise(&shown.to_lowercase());
+    }
+    shown
+}
+
 fn is_shouted(text: &str) -> bool {
-    let longest = text
-        .split(|c: char| !c.is_alphabetic())
-        .map(|word| word.chars().count())
-        .max()
-        .unwrap_or(0);
+    let longest = text.split(|c: char| !c.is_alphabetic()).map(|word| word.chars().count()).max().unwrap_or(0);
     longest >= 4 && !text.chars().any(char::is_lowercase)
 }
 

@@ -1,6 +1,6 @@
 //! Names of persons.
 
-use super::{capital, is_shouted};
+use super::{capital, capitalise_typed};
 
 /// Parts of names that stay small when typed so: *bin*, *binti*, and `dr.` of a physician, which
 /// `Dr.` (a doctorate) is not.
@@ -11,13 +11,10 @@ const SMALL_PARTS: [&str; 6] = ["bin", "binti", "alias", "dr.", "drg.", "drh."];
 /// Words that hold a capital already stay as typed (`S.K.M.`, `McContoh`), unless the whole name
 /// was typed in capitals. Blanks become single spaces.
 pub fn capitalise_name(name: &str) -> String {
-    let typed = if is_shouted(name) {
-        name.to_lowercase()
-    } else {
-        name.to_owned()
-    };
-    let words: Vec<String> = typed.split_whitespace().map(capitalise_word).collect();
-    words.join(" ")
+    capitalise_typed(name, |typed| {
+        let words: Vec<String> = typed.split_whitespace().map(capitalise_word).collect();
+        words.join(" ")
+    })
 }
 
 fn capitalise_word(word: &str) -> String {
@@ -39,10 +36,7 @@ fn capitalise_word(word: &str) -> String {
 pub fn short_name(name: &str) -> String {
     let without_degrees = name.split(',').next().unwrap_or(name);
     let words: Vec<&str> = without_degrees.split_whitespace().collect();
-    let first_of_name = words
-        .iter()
-        .position(|word| !word.ends_with('.'))
-        .unwrap_or(0);
+    let first_of_name = words.iter().position(|word| !word.ends_with('.')).unwrap_or(0);
     let (Some(first), next) = (words.get(first_of_name), words.get(first_of_name + 1)) else {
         return String::new();
     };
@@ -71,6 +65,7 @@ mod tests {
             ("siti-aminah bin andai", "Siti-Aminah bin Andai"),
             ("'aisyah contohwati", "'Aisyah Contohwati"),
             ("ALI", "ALI"),
+            ("a UMPAMA", "A Umpama"),
             ("McContoh", "McContoh"),
             ("élok andaikan", "Élok Andaikan"),
             ("", ""),
