@@ -95,15 +95,10 @@ impl Holidays {
                 continue;
             }
             let mut columns = row.splitn(3, ',');
-            let (Some(date), Some(kind), Some(name)) =
-                (columns.next(), columns.next(), columns.next())
-            else {
+            let (Some(date), Some(kind), Some(name)) = (columns.next(), columns.next(), columns.next()) else {
                 return Err(HolidayRowError::Columns { line });
             };
-            let date = date
-                .trim()
-                .parse()
-                .map_err(|_| HolidayRowError::Date { line })?;
+            let date = date.trim().parse().map_err(|_| HolidayRowError::Date { line })?;
             let kind = HolidayKind::from_code(kind.trim()).ok_or(HolidayRowError::Kind { line })?;
             holidays.add(date, kind, name.trim());
         }
@@ -130,16 +125,12 @@ impl Holidays {
     /// Whether national holidays of that year are in the table. Deadlines that reach into a year
     /// without them are preliminary.
     pub fn covers_year(&self, year: i32) -> bool {
-        self.days
-            .iter()
-            .any(|(date, day)| date.year() == year && day.kind == HolidayKind::National)
+        self.days.iter().any(|(date, day)| date.year() == year && day.kind == HolidayKind::National)
     }
 
     /// All days in order: date, kind, name.
     pub fn iter(&self) -> impl Iterator<Item = (NaiveDate, HolidayKind, &str)> {
-        self.days
-            .iter()
-            .map(|(date, day)| (*date, day.kind, day.name.as_str()))
+        self.days.iter().map(|(date, day)| (*date, day.kind, day.name.as_str()))
     }
 }
 
@@ -203,11 +194,7 @@ impl Calendar {
 
     /// How many open days lie after `from` up to and including `to`; 0 if `to` is not later.
     pub fn open_days_between(&self, from: NaiveDate, to: NaiveDate) -> usize {
-        from.iter_days()
-            .skip(1)
-            .take_while(|&day| day <= to)
-            .filter(|&day| self.is_open(day))
-            .count()
+        from.iter_days().skip(1).take_while(|&day| day <= to).filter(|&day| self.is_open(day)).count()
     }
 
     fn is_weekend(&self, date: NaiveDate) -> bool {
@@ -261,10 +248,7 @@ mod tests {
             office.why_closed(date("2026-12-24")),
             Some(Closed::JointLeave("Cuti Bersama Hari Raya Natal".into()))
         );
-        assert_eq!(
-            office.why_closed(date("2026-12-25")),
-            Some(Closed::Holiday("Hari Raya Natal".into()))
-        );
+        assert_eq!(office.why_closed(date("2026-12-25")), Some(Closed::Holiday("Hari Raya Natal".into())));
         assert_eq!(office.why_closed(date("2026-12-26")), Some(Closed::Weekend));
         let six = Calendar::new(WorkWeek::Six, national());
         assert!(six.is_open(date("2026-12-26")));
@@ -274,59 +258,27 @@ mod tests {
     #[test]
     fn a_local_day_closes_and_never_hides_a_national_one() {
         let mut holidays = national();
-        holidays.add(
-            date("2026-11-23"),
-            HolidayKind::Local,
-            "Hari Jadi Kabupaten Contoh",
-        );
-        holidays.add(
-            date("2026-12-25"),
-            HolidayKind::Local,
-            "Hari Jadi Kabupaten Contoh",
-        );
+        holidays.add(date("2026-11-23"), HolidayKind::Local, "Hari Jadi Kabupaten Contoh");
+        holidays.add(date("2026-12-25"), HolidayKind::Local, "Hari Jadi Kabupaten Contoh");
         let office = Calendar::new(WorkWeek::Five, holidays);
-        assert_eq!(
-            office.why_closed(date("2026-11-23")),
-            Some(Closed::Local("Hari Jadi Kabupaten Contoh".into()))
-        );
-        assert_eq!(
-            office.why_closed(date("2026-12-25")),
-            Some(Closed::Holiday("Hari Raya Natal".into()))
-        );
+        assert_eq!(office.why_closed(date("2026-11-23")), Some(Closed::Local("Hari Jadi Kabupaten Contoh".into())));
+        assert_eq!(office.why_closed(date("2026-12-25")), Some(Closed::Holiday("Hari Raya Natal".into())));
     }
 
     #[test]
     fn finds_the_open_day_before_and_after() {
         let office = five();
-        assert_eq!(
-            office.last_open_on_or_before(date("2026-12-27")),
-            date("2026-12-23")
-        );
-        assert_eq!(
-            office.last_open_on_or_before(date("2026-12-23")),
-            date("2026-12-23")
-        );
-        assert_eq!(
-            office.next_open_after(date("2026-12-23")),
-            date("2026-12-28")
-        );
+        assert_eq!(office.last_open_on_or_before(date("2026-12-27")), date("2026-12-23"));
+        assert_eq!(office.last_open_on_or_before(date("2026-12-23")), date("2026-12-23"));
+        assert_eq!(office.next_open_after(date("2026-12-23")), date("2026-12-28"));
     }
 
     #[test]
     fn bad_rows_name_their_line() {
         let rows = |row: &str| Holidays::parse(&format!("tanggal,jenis,nama\n{row}"));
-        assert_eq!(
-            rows("2026-02-30,local,x"),
-            Err(HolidayRowError::Date { line: 2 })
-        );
-        assert_eq!(
-            rows("2026-02-20,libur,x"),
-            Err(HolidayRowError::Kind { line: 2 })
-        );
-        assert_eq!(
-            rows("2026-02-20,local"),
-            Err(HolidayRowError::Columns { line: 2 })
-        );
+        assert_eq!(rows("2026-02-30,local,x"), Err(HolidayRowError::Date { line: 2 }));
+        assert_eq!(rows("2026-02-20,libur,x"), Err(HolidayRowError::Kind { line: 2 }));
+        assert_eq!(rows("2026-02-20,local"), Err(HolidayRowError::Columns { line: 2 }));
     }
 
     proptest! {

@@ -174,9 +174,7 @@ pub fn completeness(stated: &Stated<'_>) -> Vec<(Element, Presence)> {
                 Element::PlaceAndTime if blank(stated.place) => Presence::Missing,
                 Element::PlaceAndTime => Presence::Automatic,
                 Element::Signature if stated.signed => Presence::Present,
-                Element::Signature if stated.identity_mode == IdentityMode::None => {
-                    Presence::Missing
-                }
+                Element::Signature if stated.identity_mode == IdentityMode::None => Presence::Missing,
                 Element::Signature => Presence::WhenPrinted,
             };
             (element, found)

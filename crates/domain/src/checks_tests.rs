@@ -44,55 +44,15 @@ fn nobody() -> Stated<'static> {
 #[test]
 fn the_seven_elements() {
     use Presence::*;
-    let states = |stated: &Stated<'_>| -> Vec<Presence> {
-        completeness(stated)
-            .into_iter()
-            .map(|(_, state)| state)
-            .collect()
-    };
-    assert_eq!(
-        states(&whole()),
-        [
-            Present,
-            Present,
-            Present,
-            Present,
-            Present,
-            Automatic,
-            WhenPrinted
-        ]
-    );
-    let signed = Stated {
-        signed: true,
-        ..whole()
-    };
+    let states =
+        |stated: &Stated<'_>| -> Vec<Presence> { completeness(stated).into_iter().map(|(_, state)| state).collect() };
+    assert_eq!(states(&whole()), [Present, Present, Present, Present, Present, Automatic, WhenPrinted]);
+    let signed = Stated { signed: true, ..whole() };
     assert_eq!(states(&signed)[6], Present);
-    let partial = Stated {
-        name: " ",
-        address: "",
-        village: "",
-        loss: "",
-        settlement: "",
-        place: "",
-        ..whole()
-    };
-    assert_eq!(
-        states(&partial),
-        [
-            Missing,
-            Missing,
-            Present,
-            Missing,
-            Missing,
-            Missing,
-            WhenPrinted
-        ]
-    );
+    let partial = Stated { name: " ", address: "", village: "", loss: "", settlement: "", place: "", ..whole() };
+    assert_eq!(states(&partial), [Missing, Missing, Present, Missing, Missing, Missing, WhenPrinted]);
     // A name that was typed does not count once the person wants to stay unknown.
-    let unknown = Stated {
-        identity_mode: IdentityMode::None,
-        ..whole()
-    };
+    let unknown = Stated { identity_mode: IdentityMode::None, ..whole() };
     assert_eq!(states(&unknown)[..2], [Missing, Missing]);
     assert_eq!(states(&unknown)[6], Missing);
 }
@@ -100,95 +60,34 @@ fn the_seven_elements() {
 #[test]
 fn a_receipt_needs_its_four_items() {
     assert_eq!(receipt_missing(&whole()), []);
-    let confidential = Stated {
-        identity_mode: IdentityMode::Confidential,
-        ..whole()
-    };
+    let confidential = Stated { identity_mode: IdentityMode::Confidential, ..whole() };
     assert_eq!(receipt_missing(&confidential), []);
     let lacks = |stated: Stated<'static>, item| {
         assert_eq!(receipt_missing(&stated), [item]);
     };
-    lacks(
-        Stated {
-            name: "",
-            ..whole()
-        },
-        ReceiptItem::Name,
-    );
-    lacks(
-        Stated {
-            address: "",
-            village: "",
-            ..whole()
-        },
-        ReceiptItem::Address,
-    );
-    lacks(
-        Stated {
-            description: "\n",
-            ..whole()
-        },
-        ReceiptItem::Description,
-    );
-    lacks(
-        Stated {
-            place: "",
-            ..whole()
-        },
-        ReceiptItem::PlaceAndTime,
-    );
-    lacks(
-        Stated {
-            receiver: "",
-            ..whole()
-        },
-        ReceiptItem::Receiver,
-    );
-    assert_eq!(
-        receipt_missing(&nobody()),
-        [ReceiptItem::Name, ReceiptItem::Address]
-    );
+    lacks(Stated { name: "", ..whole() }, ReceiptItem::Name);
+    lacks(Stated { address: "", village: "", ..whole() }, ReceiptItem::Address);
+    lacks(Stated { description: "\n", ..whole() }, ReceiptItem::Description);
+    lacks(Stated { place: "", ..whole() }, ReceiptItem::PlaceAndTime);
+    lacks(Stated { receiver: "", ..whole() }, ReceiptItem::Receiver);
+    assert_eq!(receipt_missing(&nobody()), [ReceiptItem::Name, ReceiptItem::Address]);
     // Loss, settlement and NIK are no items of the receipt.
-    let bare = Stated {
-        loss: "",
-        settlement: "",
-        nik: "",
-        ..whole()
-    };
+    let bare = Stated { loss: "", settlement: "", nik: "", ..whole() };
     assert_eq!(receipt_missing(&bare), []);
 }
 
 #[test]
 fn clocks_rest_only_without_name_and_without_a_way_to_answer() {
     assert!(clocks_rest(&nobody()));
-    assert!(!clocks_rest(&Stated {
-        phone: "0899-0000-0001",
-        ..nobody()
-    }));
-    assert!(!clocks_rest(&Stated {
-        email: "a@contoh.id",
-        ..nobody()
-    }));
-    let ticket = Stated {
-        channel: Channel::Sp4n,
-        channel_ref: "1234567",
-        ..nobody()
-    };
+    assert!(!clocks_rest(&Stated { phone: "0899-0000-0001", ..nobody() }));
+    assert!(!clocks_rest(&Stated { email: "a@contoh.id", ..nobody() }));
+    let ticket = Stated { channel: Channel::Sp4n, channel_ref: "1234567", ..nobody() };
     assert!(!clocks_rest(&ticket));
-    let named_only = Stated {
-        address: "",
-        village: "",
-        phone: "",
-        ..whole()
-    };
+    let named_only = Stated { address: "", village: "", phone: "", ..whole() };
     assert!(!can_be_answered(&named_only));
     assert!(!clocks_rest(&named_only));
     // An unsigned letter's number is no way to answer.
-    assert!(clocks_rest(&Stated {
-        channel: Channel::Letter,
-        channel_ref: "1/2026",
-        ..nobody()
-    }));
+    assert!(clocks_rest(&Stated { channel: Channel::Letter, channel_ref: "1/2026", ..nobody() }));
 }
 
 #[test]
@@ -197,10 +96,7 @@ fn thirty_days_are_allowed_and_the_next_warns() {
     assert_eq!(on("2026-11-28"), None);
     assert_eq!(on("2026-11-27"), Some(31));
     assert_eq!(days_past_filing_limit(None, date("2026-12-28")), None);
-    let late = Stated {
-        event_date: Some(date("2026-10-01")),
-        ..whole()
-    };
+    let late = Stated { event_date: Some(date("2026-10-01")), ..whole() };
     let found = warnings(&late);
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].code, "older_than_30_days");
@@ -220,10 +116,7 @@ fn odd_forms_warn_by_field() {
         ..whole()
     };
     let fields: Vec<_> = warnings(&odd).iter().map(|w| w.field).collect();
-    assert_eq!(
-        fields,
-        ["nik", "phone", "email", "onBehalfOf", "channelRef"]
-    );
+    assert_eq!(fields, ["nik", "phone", "email", "onBehalfOf", "channelRef"]);
     for warning in warnings(&odd) {
         for typed in ["9906", "melati", "12a"] {
             assert!(!warning.text.contains(typed), "{}", warning.text);

@@ -58,15 +58,8 @@ pub struct Rule {
 }
 
 /// The version of rule `id` that holds for a clock that starts on `start`.
-pub fn in_force<'a>(
-    rules: impl IntoIterator<Item = &'a Rule>,
-    id: &str,
-    start: NaiveDate,
-) -> Option<&'a Rule> {
-    rules
-        .into_iter()
-        .filter(|rule| rule.id == id && rule.in_force_from <= start)
-        .max_by_key(|rule| rule.in_force_from)
+pub fn in_force<'a>(rules: impl IntoIterator<Item = &'a Rule>, id: &str, start: NaiveDate) -> Option<&'a Rule> {
+    rules.into_iter().filter(|rule| rule.id == id && rule.in_force_from <= start).max_by_key(|rule| rule.in_force_from)
 }
 
 /// The two dates of a deadline.
@@ -88,9 +81,7 @@ pub struct Due {
 pub fn due(rule: &Rule, start: NaiveDate, calendar: &Calendar) -> Due {
     match rule.unit {
         DayUnit::Calendar => {
-            let legal = start
-                .checked_add_days(Days::new(rule.days.into()))
-                .unwrap_or(NaiveDate::MAX);
+            let legal = start.checked_add_days(Days::new(rule.days.into())).unwrap_or(NaiveDate::MAX);
             let open = calendar.last_open_on_or_before(legal);
             let work_day = if open < start { legal } else { open };
             Due { legal, work_day }
@@ -130,11 +121,7 @@ pub fn explain(rule: &Rule, start: NaiveDate, calendar: &Calendar) -> Vec<DayCou
                 counted += 1;
                 counted
             });
-            DayCount {
-                date,
-                number,
-                closed,
-            }
+            DayCount { date, number, closed }
         })
         .collect()
 }
@@ -182,11 +169,7 @@ mod tests {
     }
 
     fn rule(days: u32, unit: DayUnit) -> Rule {
-        Rule {
-            days,
-            unit,
-            ..law::FIRST_RESPONSE
-        }
+        Rule { days, unit, ..law::FIRST_RESPONSE }
     }
 
     #[test]
@@ -209,10 +192,7 @@ mod tests {
     #[test]
     fn explains_each_day() {
         let days = explain(&rule(3, DayUnit::Working), date("2026-12-23"), &office());
-        let told: Vec<_> = days
-            .iter()
-            .map(|day| (day.date.to_string(), day.number, day.closed.is_some()))
-            .collect();
+        let told: Vec<_> = days.iter().map(|day| (day.date.to_string(), day.number, day.closed.is_some())).collect();
         assert_eq!(
             told,
             [
@@ -233,11 +213,7 @@ mod tests {
     #[test]
     fn the_newest_version_in_force_at_the_start_holds() {
         let old = law::SP4N_ORDINARY;
-        let new = Rule {
-            days: 10,
-            in_force_from: date("2026-06-01"),
-            ..law::SP4N_ORDINARY
-        };
+        let new = Rule { days: 10, in_force_from: date("2026-06-01"), ..law::SP4N_ORDINARY };
         let rules = [new.clone(), old.clone(), law::FIRST_RESPONSE];
         let at = |day| in_force(&rules, &old.id, date(day));
         assert_eq!(at("2026-05-31"), Some(&old));

@@ -3,8 +3,7 @@
 use crate::calendar::Closed;
 use crate::clock::{Certainty, DayUnit, Rule};
 use crate::vocabulary::{
-    Capacity, Channel, Classification, Conveyance, IdentityMode, OfficeKind, Role, Salutation,
-    State,
+    Capacity, Channel, Classification, Conveyance, IdentityMode, OfficeKind, Role, Salutation, State,
 };
 
 impl Channel {
@@ -42,9 +41,7 @@ impl Channel {
             Self::MassMedia => "media massa",
             Self::Forum => "forum atau musyawarah",
             Self::Other => "saluran lain",
-            Self::Sms | Self::WhatsApp | Self::Sp4n | Self::Ombudsman | Self::Parliament => {
-                self.label()
-            }
+            Self::Sms | Self::WhatsApp | Self::Sp4n | Self::Ombudsman | Self::Parliament => self.label(),
         }
     }
 
@@ -268,10 +265,7 @@ mod tests {
     fn spans_and_closed_days() {
         assert_eq!(crate::law::FIRST_RESPONSE.span(), "14 hari kalender");
         assert_eq!(crate::law::SP4N_INFORMATION.span(), "5 hari kerja");
-        assert_eq!(
-            Closed::JointLeave("Cuti Bersama Hari Raya Natal".into()).label(),
-            "cuti bersama: Hari Raya Natal"
-        );
+        assert_eq!(Closed::JointLeave("Cuti Bersama Hari Raya Natal".into()).label(), "cuti bersama: Hari Raya Natal");
         assert_eq!(Closed::Weekend.label(), "akhir pekan");
     }
 }

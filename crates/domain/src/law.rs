@@ -99,47 +99,23 @@ const fn sp4n(id: &'static str, label: &'static str, days: u32) -> Rule {
 }
 
 /// SP4N-LAPOR! practice: the admin verifies and forwards a report within 3 working days.
-pub const SP4N_VERIFICATION: Rule = sp4n(
-    "sp4n.verification",
-    "SP4N-LAPOR!: verifikasi dan penerusan",
-    3,
-);
+pub const SP4N_VERIFICATION: Rule = sp4n("sp4n.verification", "SP4N-LAPOR!: verifikasi dan penerusan", 3);
 
 /// SP4N-LAPOR! practice: first follow-up within 5 working days after the unit received it.
-pub const SP4N_FIRST_FOLLOW_UP: Rule = sp4n(
-    "sp4n.first_follow_up",
-    "SP4N-LAPOR!: tindak lanjut pertama",
-    5,
-);
+pub const SP4N_FIRST_FOLLOW_UP: Rule = sp4n("sp4n.first_follow_up", "SP4N-LAPOR!: tindak lanjut pertama", 5);
 
 /// PermenPANRB 62/2018: *permintaan informasi* and *aspirasi*, 5 working days.
-pub const SP4N_INFORMATION: Rule = sp4n(
-    "sp4n.information",
-    "SP4N-LAPOR!: permintaan informasi atau aspirasi",
-    5,
-);
+pub const SP4N_INFORMATION: Rule = sp4n("sp4n.information", "SP4N-LAPOR!: permintaan informasi atau aspirasi", 5);
 
 /// PermenPANRB 62/2018: *pengaduan tidak berkadar pengawasan*, 14 working days.
-pub const SP4N_ORDINARY: Rule = sp4n(
-    "sp4n.ordinary",
-    "SP4N-LAPOR!: pengaduan tidak berkadar pengawasan",
-    14,
-);
+pub const SP4N_ORDINARY: Rule = sp4n("sp4n.ordinary", "SP4N-LAPOR!: pengaduan tidak berkadar pengawasan", 14);
 
 /// PermenPANRB 62/2018: *pengaduan berkadar pengawasan*, 60 working days.
-pub const SP4N_SUPERVISORY: Rule = sp4n(
-    "sp4n.supervisory",
-    "SP4N-LAPOR!: pengaduan berkadar pengawasan",
-    60,
-);
+pub const SP4N_SUPERVISORY: Rule = sp4n("sp4n.supervisory", "SP4N-LAPOR!: pengaduan berkadar pengawasan", 60);
 
 /// SP4N-LAPOR! practice: closed by the system 10 working days after the follow-up if the
 /// complainant does not reply.
-pub const SP4N_AUTO_CLOSE: Rule = sp4n(
-    "sp4n.auto_close",
-    "SP4N-LAPOR!: ditutup bila pelapor tidak menanggapi",
-    10,
-);
+pub const SP4N_AUTO_CLOSE: Rule = sp4n("sp4n.auto_close", "SP4N-LAPOR!: ditutup bila pelapor tidak menanggapi", 10);
 
 const fn public_information_act(
     id: &'static str,
@@ -273,10 +249,7 @@ mod tests {
     /// The figures as the regulations have them, written a second time.
     #[test]
     fn figures_of_the_law() {
-        let figures: Vec<_> = RULES
-            .iter()
-            .map(|rule| (rule.id.as_ref(), rule.days, rule.unit.code()))
-            .collect();
+        let figures: Vec<_> = RULES.iter().map(|rule| (rule.id.as_ref(), rule.days, rule.unit.code())).collect();
         assert_eq!(
             figures,
             [
@@ -309,12 +282,7 @@ mod tests {
         for rule in &RULES {
             assert!(!rule.label.is_empty() && !rule.basis.is_empty());
             let from_sp4n = rule.id.starts_with("sp4n.");
-            assert_eq!(
-                rule.certainty == Certainty::Unconfirmed,
-                from_sp4n,
-                "{}",
-                rule.id
-            );
+            assert_eq!(rule.certainty == Certainty::Unconfirmed, from_sp4n, "{}", rule.id);
         }
     }
 

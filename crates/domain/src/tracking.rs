@@ -18,9 +18,7 @@ const CHECK_MODULUS: u64 = 37;
 const READABLE: u64 = 32;
 
 /// A tracking code whose check character is a letter or a digit.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
 pub struct TrackingCode(u64);
 
@@ -90,10 +88,8 @@ impl FromStr for TrackingCode {
                 'I' | 'L' => '1',
                 other => other,
             };
-            let value = ALPHABET
-                .iter()
-                .position(|&known| char::from(known) == c)
-                .ok_or(TrackingCodeError::Character)?;
+            let value =
+                ALPHABET.iter().position(|&known| char::from(known) == c).ok_or(TrackingCodeError::Character)?;
             values.push(value as u64);
         }
         if values.len() != BODY_LENGTH + 1 {
@@ -102,9 +98,7 @@ impl FromStr for TrackingCode {
         if values.iter().any(|&value| value >= READABLE) {
             return Err(TrackingCodeError::Character);
         }
-        let body = values[..BODY_LENGTH]
-            .iter()
-            .fold(0, |sum, value| (sum << 5) | value);
+        let body = values[..BODY_LENGTH].iter().fold(0, |sum, value| (sum << 5) | value);
         if body % CHECK_MODULUS != values[BODY_LENGTH] {
             return Err(TrackingCodeError::Check);
         }
@@ -136,12 +130,7 @@ mod tests {
         let code: TrackingCode = "C0NT-0H42-T".parse().unwrap();
         assert_eq!(code.to_string(), "C0NT-0H42-T");
         assert_eq!(code.compact(), "C0NT0H42T");
-        for spoken in [
-            "c0nt0h42t",
-            " CONT OH42 T ",
-            "LA1:C0NT-0H42-T",
-            "HTTPS://ADUAN.CONTOH.GO.ID/S/C0NT0H42T",
-        ] {
+        for spoken in ["c0nt0h42t", " CONT OH42 T ", "LA1:C0NT-0H42-T", "HTTPS://ADUAN.CONTOH.GO.ID/S/C0NT0H42T"] {
             assert_eq!(spoken.parse(), Ok(code), "{spoken}");
         }
     }
@@ -172,10 +161,7 @@ mod tests {
         let code = TrackingCode::from_random(|| source.next().unwrap());
         assert_eq!(code.to_string(), "0000-0007-7");
         // 36 with its check sign U, as another program might write it.
-        assert_eq!(
-            "0000-0014-U".parse::<TrackingCode>(),
-            Err(TrackingCodeError::Character)
-        );
+        assert_eq!("0000-0014-U".parse::<TrackingCode>(), Err(TrackingCodeError::Character));
     }
 
     #[test]

@@ -235,20 +235,12 @@ mod tests {
     #[test]
     fn codes_are_unique_and_equal_to_the_stored_form() {
         codes_hold(Channel::ALL, Channel::code, Channel::from_code);
-        codes_hold(
-            IdentityMode::ALL,
-            IdentityMode::code,
-            IdentityMode::from_code,
-        );
+        codes_hold(IdentityMode::ALL, IdentityMode::code, IdentityMode::from_code);
         codes_hold(Capacity::ALL, Capacity::code, Capacity::from_code);
         codes_hold(Role::ALL, Role::code, Role::from_code);
         codes_hold(State::ALL, State::code, State::from_code);
         codes_hold(Conveyance::ALL, Conveyance::code, Conveyance::from_code);
-        codes_hold(
-            Classification::ALL,
-            Classification::code,
-            Classification::from_code,
-        );
+        codes_hold(Classification::ALL, Classification::code, Classification::from_code);
         codes_hold(Salutation::ALL, Salutation::code, Salutation::from_code);
         codes_hold(OfficeKind::ALL, OfficeKind::code, OfficeKind::from_code);
     }
@@ -257,12 +249,6 @@ mod tests {
     #[test]
     fn channel_codes_are_frozen() {
         let codes: Vec<_> = Channel::ALL.iter().map(|c| c.code()).collect();
-        assert_eq!(
-            codes,
-            [
-                "TM", "KP", "SR", "TL", "SM", "WA", "EM", "WB", "MS", "SP", "OM", "DP", "ME", "FR",
-                "LL"
-            ]
-        );
+        assert_eq!(codes, ["TM", "KP", "SR", "TL", "SM", "WA", "EM", "WB", "MS", "SP", "OM", "DP", "ME", "FR", "LL"]);
     }
 }

@@ -1,9 +1,7 @@
 //! Numbers in Indonesian words (*terbilang*) and sums in rupiah.
 
-const DIGITS: [&str; 12] = [
-    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
-    "sepuluh", "sebelas",
-];
+const DIGITS: [&str; 12] =
+    ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"];
 
 /// Scales above a thousand, largest first.
 const SCALES: [(u64, &str); 5] = [
@@ -140,10 +138,7 @@ mod tests {
         assert_eq!(rupiah(0), "Rp0");
         assert_eq!(grouped(1_204), "1.204");
         assert_eq!(grouped(999), "999");
-        assert_eq!(
-            rupiah_in_words(25_000),
-            "Rp25.000,00 (dua puluh lima ribu rupiah)"
-        );
+        assert_eq!(rupiah_in_words(25_000), "Rp25.000,00 (dua puluh lima ribu rupiah)");
         assert_eq!(days_in_words(14), "14 (empat belas) hari");
         assert_eq!(days_in_words(60), "60 (enam puluh) hari");
     }

@@ -17,11 +17,7 @@ fn office(week: WorkWeek) -> Calendar {
 }
 
 fn legal(received: &str, days: u32, unit: DayUnit, week: WorkWeek) -> NaiveDate {
-    let rule = Rule {
-        days,
-        unit,
-        ..law::FIRST_RESPONSE
-    };
+    let rule = Rule { days, unit, ..law::FIRST_RESPONSE };
     due(&rule, date(received), &office(week)).legal
 }
 
@@ -76,11 +72,7 @@ fn vectors_of_the_study() {
     for [received, expected @ ..] in vectors {
         for ((days, unit, week), expected) in columns.into_iter().zip(expected) {
             let found = legal(received, days, unit, week);
-            assert_eq!(
-                found,
-                date(expected),
-                "{received} + {days} {unit:?} {week:?}"
-            );
+            assert_eq!(found, date(expected), "{received} + {days} {unit:?} {week:?}");
         }
     }
 }

@@ -5,14 +5,8 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::MONTHS;
 
 /// Other spellings of month names that officers type, as they stand before the full name's start.
-const OTHER_MONTH_NAMES: [(&str, u32); 6] = [
-    ("pebruari", 2),
-    ("peb", 2),
-    ("nopember", 11),
-    ("nop", 11),
-    ("agt", 8),
-    ("agust", 8),
-];
+const OTHER_MONTH_NAMES: [(&str, u32); 6] =
+    [("pebruari", 2), ("peb", 2), ("nopember", 11), ("nop", 11), ("agt", 8), ("agust", 8)];
 /// No complaint and no event is older.
 const FIRST_YEAR: i32 = 1900;
 const SHORTEST_MONTH_NAME: usize = 3;
@@ -53,12 +47,7 @@ impl DateFieldError {
 /// The first box alone may hold `h` (today), `k` (yesterday) or `-3` (three days ago). The month is
 /// a number or an Indonesian name or its beginning. The year may have two digits, or be empty: then
 /// it is the latest year in which that day is not in the future.
-pub fn parse_fields(
-    day: &str,
-    month: &str,
-    year: &str,
-    today: NaiveDate,
-) -> Result<NaiveDate, DateFieldError> {
+pub fn parse_fields(day: &str, month: &str, year: &str, today: NaiveDate) -> Result<NaiveDate, DateFieldError> {
     let (day, month, year) = (day.trim(), month.trim(), year.trim());
     if month.is_empty()
         && let Some(date) = relative(day, today)
@@ -129,11 +118,7 @@ fn full_year(text: &str, today: NaiveDate) -> Result<i32, DateFieldError> {
         2 => {
             let century = today.year() - today.year() % 100;
             let near = century + year;
-            Ok(if near > today.year() {
-                near - 100
-            } else {
-                near
-            })
+            Ok(if near > today.year() { near - 100 } else { near })
         }
         4 => Ok(year),
         _ => Err(DateFieldError::Unreadable),

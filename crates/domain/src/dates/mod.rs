@@ -23,13 +23,9 @@ pub(crate) const MONTHS: [&str; 12] = [
     "November",
     "Desember",
 ];
-const SHORT_MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des",
-];
+const SHORT_MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"];
 /// From Monday.
-const WEEKDAYS: [&str; 7] = [
-    "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu",
-];
+const WEEKDAYS: [&str; 7] = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"];
 /// Beyond this many days a deadline is told by its date.
 const TOLD_IN_DAYS: i64 = 14;
 
@@ -179,12 +175,7 @@ pub fn days_ago_in_words(date: NaiveDate, today: NaiveDate) -> String {
 
 /// The instant of a date and time on the office's wall; `None` for an hour or minute that no clock
 /// shows.
-pub fn from_local(
-    date: NaiveDate,
-    hour: u32,
-    minute: u32,
-    zone: Zone,
-) -> Option<DateTime<FixedOffset>> {
+pub fn from_local(date: NaiveDate, hour: u32, minute: u32, zone: Zone) -> Option<DateTime<FixedOffset>> {
     let time = date.and_hms_opt(hour, minute, 0)?;
     time.and_local_timezone(zone.offset()).single()
 }
@@ -204,18 +195,9 @@ mod tests {
     #[test]
     fn forms_of_the_papers() {
         let received = time("2026-11-20T02:15:00Z");
-        assert_eq!(
-            weekday_date_time(received, Zone::Wib),
-            "Jumat, 20 November 2026, pukul 09.15 WIB"
-        );
-        assert_eq!(
-            date_time(received, Zone::Wita),
-            "20 November 2026, pukul 10.15 WITA"
-        );
-        assert_eq!(
-            table_date_time(time("2026-11-20T09:15:59+07:00")),
-            "20-11-2026 09.15"
-        );
+        assert_eq!(weekday_date_time(received, Zone::Wib), "Jumat, 20 November 2026, pukul 09.15 WIB");
+        assert_eq!(date_time(received, Zone::Wita), "20 November 2026, pukul 10.15 WITA");
+        assert_eq!(table_date_time(time("2026-11-20T09:15:59+07:00")), "20-11-2026 09.15");
         assert_eq!(short_date(date("2026-11-20")), "20 Nov");
         assert_eq!(long_date(date("2026-11-03")), "3 November 2026");
         assert_eq!(
@@ -232,14 +214,8 @@ mod tests {
         let span = |a, b| date_span(date(a), date(b));
         assert_eq!(span("2026-11-20", "2026-11-20"), "20 November 2026");
         assert_eq!(span("2026-11-20", "2026-11-27"), "20–27 November 2026");
-        assert_eq!(
-            span("2026-11-20", "2026-12-01"),
-            "20 November–1 Desember 2026"
-        );
-        assert_eq!(
-            span("2026-12-30", "2027-01-02"),
-            "30 Desember 2026–2 Januari 2027"
-        );
+        assert_eq!(span("2026-11-20", "2026-12-01"), "20 November–1 Desember 2026");
+        assert_eq!(span("2026-12-30", "2027-01-02"), "30 Desember 2026–2 Januari 2027");
     }
 
     #[test]
@@ -253,9 +229,7 @@ mod tests {
 
     #[test]
     fn weekdays_and_months() {
-        let week: Vec<_> = (21..28)
-            .map(|day| weekday(NaiveDate::from_ymd_opt(2026, 12, day).unwrap()))
-            .collect();
+        let week: Vec<_> = (21..28).map(|day| weekday(NaiveDate::from_ymd_opt(2026, 12, day).unwrap())).collect();
         assert_eq!(week, WEEKDAYS);
         assert_eq!(month(date("2026-02-01")), "Februari");
         assert_eq!(short_date(date("2026-08-09")), "9 Agu");

@@ -32,9 +32,7 @@ closed_list! {
 
 /// The code of an office or of a counter: 1–12 characters `A–Z 0–9 . -`, no sign at either end and
 /// no two signs in a row.
-#[derive(
-    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
 pub struct Code(String);
 
@@ -104,10 +102,7 @@ pub fn parse_code(text: &str) -> Result<Code, CodeError> {
         return Err(CodeError::TooLong);
     }
     let is_sign = |c: char| matches!(c, '.' | '-');
-    if !code
-        .chars()
-        .all(|c| c.is_ascii_alphanumeric() || is_sign(c))
-    {
+    if !code.chars().all(|c| c.is_ascii_alphanumeric() || is_sign(c)) {
         return Err(CodeError::Character);
     }
     if code.split(is_sign).any(str::is_empty) {
@@ -159,10 +154,7 @@ mod tests {
 
     #[test]
     fn a_stored_code_is_checked_again() {
-        assert_eq!(
-            serde_json::from_str::<Code>("\"DKC\"").unwrap().as_str(),
-            "DKC"
-        );
+        assert_eq!(serde_json::from_str::<Code>("\"DKC\"").unwrap().as_str(), "DKC");
         assert!(serde_json::from_str::<Code>("\"A/B\"").is_err());
     }
 

@@ -6,9 +6,7 @@ use super::{Code, PRACTICE_PREFIX, Reset};
 
 const LONGEST_TEMPLATE: usize = 80;
 const WIDEST_SEQUENCE: usize = 6;
-const ROMAN_MONTHS: [&str; 12] = [
-    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
-];
+const ROMAN_MONTHS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
 /// Signs that may part two tokens.
 fn is_separator(c: char) -> bool {
@@ -67,9 +65,7 @@ pub enum TemplateError {
     #[error("Nomor urut yang kembali ke 1 setiap tahun memerlukan tahun dalam susunan nomor.")]
     YearlyNeedsYear,
     /// A monthly sequence without month and year would repeat its numbers.
-    #[error(
-        "Nomor urut yang kembali ke 1 setiap bulan memerlukan bulan dan tahun dalam susunan nomor."
-    )]
+    #[error("Nomor urut yang kembali ke 1 setiap bulan memerlukan bulan dan tahun dalam susunan nomor.")]
     MonthlyNeedsMonthAndYear,
     /// A code holds the sign that follows it in the template.
     #[error("Kode {0} memuat tanda pemisah yang sama dengan susunan nomor. Pakai tanda lain.")]
@@ -90,9 +86,7 @@ impl TemplateError {
             Self::Ambiguous => "separator_missing",
             Self::Practice => "practice_prefix",
             Self::TooLong => "too_long",
-            Self::Brace | Self::UnknownToken(_) | Self::Width | Self::Character(_) => {
-                "template_unreadable"
-            }
+            Self::Brace | Self::UnknownToken(_) | Self::Width | Self::Character(_) => "template_unreadable",
         }
     }
 }
@@ -132,9 +126,7 @@ impl Template {
             return Err(TemplateError::Counter);
         }
         if let Some(Piece::Literal(first)) = pieces.first()
-            && first
-                .to_ascii_uppercase()
-                .starts_with(PRACTICE_PREFIX.trim_end_matches('-'))
+            && first.to_ascii_uppercase().starts_with(PRACTICE_PREFIX.trim_end_matches('-'))
         {
             return Err(TemplateError::Practice);
         }
@@ -225,8 +217,7 @@ impl Template {
 
     /// `{LOKET}{URUT}`: letters, then digits. Unambiguous if the code is letters alone.
     fn counter_touches_sequence(&self, index: usize) -> bool {
-        self.pieces[index] == Piece::Counter
-            && matches!(self.pieces.get(index + 1), Some(Piece::Sequence { .. }))
+        self.pieces[index] == Piece::Counter && matches!(self.pieces.get(index + 1), Some(Piece::Sequence { .. }))
     }
 }
 

@@ -68,10 +68,7 @@ impl Region {
     pub fn label(&self) -> String {
         let kind = self.kind.label();
         let district = self.district_word();
-        format!(
-            "{kind} {}, {district} {}, {}",
-            self.village, self.district, self.regency
-        )
+        format!("{kind} {}, {district} {}, {}", self.village, self.district, self.regency)
     }
 
     /// `Muara Asri, Kec. Tirta Kota`, as the form shows it.
@@ -86,11 +83,7 @@ impl Region {
     }
 
     fn district_word(&self) -> &'static str {
-        if self.is_papuan() {
-            "Distrik"
-        } else {
-            "Kecamatan"
-        }
+        if self.is_papuan() { "Distrik" } else { "Kecamatan" }
     }
 
     fn is_papuan(&self) -> bool {
@@ -130,9 +123,7 @@ impl Index {
         for line in tree.split_inclusive('\n') {
             let row = line.trim_end();
             let level = row.bytes().take_while(|b| *b == b' ').count();
-            let (block, name) = row[level..]
-                .split_once(' ')
-                .expect("the bundled tree is read by a test");
+            let (block, name) = row[level..].split_once(' ').expect("the bundled tree is read by a test");
             let number: u64 = block.parse().expect("the bundled tree is read by a test");
             let (parent, above) = match level {
                 0 => (0, 0),
@@ -186,10 +177,7 @@ impl Index {
 pub fn by_code(code: &str) -> Option<Region> {
     let (key, level) = digits(code)?;
     let index = Index::get();
-    (level == 3)
-        .then(|| index.find(level, key))
-        .flatten()
-        .map(|place| index.region(place))
+    (level == 3).then(|| index.find(level, key)).flatten().map(|place| index.region(place))
 }
 
 /// The name of a province, regency, district or village by its code, with or without points.
@@ -204,21 +192,13 @@ fn digits(code: &str) -> Option<(u64, usize)> {
     if !plain.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    let level = LEVEL_DIGITS
-        .iter()
-        .position(|&length| length as usize == plain.len())?;
+    let level = LEVEL_DIGITS.iter().position(|&length| length as usize == plain.len())?;
     Some((plain.parse().ok()?, level))
 }
 
 fn dotted(key: u64) -> String {
     let text = format!("{key:010}");
-    format!(
-        "{}.{}.{}.{}",
-        &text[..2],
-        &text[2..4],
-        &text[4..6],
-        &text[6..]
-    )
+    format!("{}.{}.{}.{}", &text[..2], &text[2..4], &text[4..6], &text[6..])
 }
 
 #[cfg(test)]
@@ -239,16 +219,8 @@ mod tests {
             }
         }
         let villages = &index.levels[3];
-        let count = |digit| {
-            villages
-                .iter()
-                .filter(|v| v.key / 1000 % 10 == digit)
-                .count()
-        };
-        assert_eq!(
-            [count(1), count(2), count(3)],
-            [8_496 + 4, 75_252 + 3, 14 + 1]
-        );
+        let count = |digit| villages.iter().filter(|v| v.key / 1000 % 10 == digit).count();
+        assert_eq!([count(1), count(2), count(3)], [8_496 + 4, 75_252 + 3, 14 + 1]);
     }
 
     #[test]
@@ -263,13 +235,7 @@ mod tests {
         assert_eq!(village.province, "Jambi");
         assert!(!village.is_invented());
         assert_eq!(by_code("1506021004"), Some(village));
-        for odd in [
-            "",
-            "15.06",
-            "15.06.02.9999",
-            "15.06.02.100a",
-            "-5.06.02.1004",
-        ] {
+        for odd in ["", "15.06", "15.06.02.9999", "15.06.02.100a", "-5.06.02.1004"] {
             assert_eq!(by_code(odd), None, "{odd}");
         }
     }
@@ -277,9 +243,7 @@ mod tests {
     #[test]
     fn papua_says_distrik_and_desa_adat() {
         let village = by_code("91.03.01.3001").or_else(|| {
-            let papuan = Index::get().levels[3]
-                .iter()
-                .find(|v| v.key / 1000 % 10 == 3 && v.key < 99 * 10u64.pow(8))?;
+            let papuan = Index::get().levels[3].iter().find(|v| v.key / 1000 % 10 == 3 && v.key < 99 * 10u64.pow(8))?;
             by_code(&dotted(papuan.key))
         });
         let village = village.unwrap();
@@ -303,9 +267,6 @@ mod tests {
         let village = by_code("99.01.02.1001").unwrap();
         assert!(village.is_invented());
         assert_eq!(village.short(), "Muara Asri, Kec. Tirta Kota");
-        assert_eq!(
-            village.label(),
-            "Kelurahan Muara Asri, Kecamatan Tirta Kota, Kabupaten Contoh"
-        );
+        assert_eq!(village.label(), "Kelurahan Muara Asri, Kecamatan Tirta Kota, Kabupaten Contoh");
     }
 }

@@ -8,20 +8,8 @@ use super::{INVENTED_PROVINCE, Index, LEVEL_DIGITS, Place, Region, digits};
 const SHORTEST_TOLERANT: usize = 4;
 
 /// Words that officers type before a name and that are no part of it.
-const KIND_WORDS: [&str; 12] = [
-    "kelurahan",
-    "kel",
-    "desa",
-    "ds",
-    "kecamatan",
-    "kec",
-    "distrik",
-    "kabupaten",
-    "kab",
-    "kota",
-    "provinsi",
-    "prov",
-];
+const KIND_WORDS: [&str; 12] =
+    ["kelurahan", "kel", "desa", "ds", "kecamatan", "kec", "distrik", "kabupaten", "kab", "kota", "provinsi", "prov"];
 
 /// How well a village fits; smaller is better.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,9 +57,7 @@ pub fn search(query: &str, near: Option<&str>, limit: usize) -> Vec<Region> {
         hits = collect(index, &words, &wide, limit, begins_nearly);
     }
     hits.truncate(limit);
-    hits.into_iter()
-        .map(|village| index.region(&index.levels[3][village]))
-        .collect()
+    hits.into_iter().map(|village| index.region(&index.levels[3][village])).collect()
 }
 
 /// Small letters, parted at every sign; words of kind only count when nothing else was typed.
@@ -82,11 +68,7 @@ fn words_of(query: &str) -> Vec<String> {
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect();
-    let names: Vec<String> = all
-        .iter()
-        .filter(|word| !KIND_WORDS.contains(&word.as_str()))
-        .cloned()
-        .collect();
+    let names: Vec<String> = all.iter().filter(|word| !KIND_WORDS.contains(&word.as_str())).cloned().collect();
     if names.is_empty() { all } else { names }
 }
 
@@ -147,47 +129,27 @@ fn rings(villages: &[Place], near: Option<&str>) -> (Vec<Range<usize>>, Vec<Rang
             invented = around == 0 && code == INVENTED_PROVINCE;
         }
     }
-    let end = if invented {
-        villages.len()
-    } else {
-        first_from(INVENTED_PROVINCE * 10u64.pow(8))
-    };
+    let end = if invented { villages.len() } else { first_from(INVENTED_PROVINCE * 10u64.pow(8)) };
     wide.push(0..end);
     (own, wide)
 }
 
-fn matched_above(
-    index: &Index,
-    district: usize,
-    words: &[String],
-    matches: fn(&str, &str) -> bool,
-) -> Vec<bool> {
+fn matched_above(index: &Index, district: usize, words: &[String], matches: fn(&str, &str) -> bool) -> Vec<bool> {
     let district = &index.levels[2][district];
     let regency = &index.levels[1][district.parent];
     let province = &index.levels[0][regency.parent];
     let names = [district, regency, province].map(|place| index.lower_name(place));
-    words
-        .iter()
-        .map(|word| names.iter().any(|name| matches(name, word)))
-        .collect()
+    words.iter().map(|word| names.iter().any(|name| matches(name, word))).collect()
 }
 
-fn fit(
-    name: &str,
-    words: &[String],
-    in_above: &[bool],
-    matches: fn(&str, &str) -> bool,
-) -> Option<Fit> {
+fn fit(name: &str, words: &[String], in_above: &[bool], matches: fn(&str, &str) -> bool) -> Option<Fit> {
     let inside = |word: &String| name.contains(word.as_str()) || matches(name, word);
     let in_name = words.iter().filter(|word| inside(word)).count();
     if in_name == 0 {
         return in_above.iter().all(|&hit| hit).then_some(Fit::OnlyAbove);
     }
     if in_name < words.len() {
-        let covered = words
-            .iter()
-            .zip(in_above)
-            .all(|(word, &hit)| hit || inside(word));
+        let covered = words.iter().zip(in_above).all(|(word, &hit)| hit || inside(word));
         return covered.then_some(Fit::WithAbove);
     }
     let typed = words.join(" ");
@@ -203,8 +165,7 @@ fn fit(
 }
 
 fn name_words(name: &str) -> impl Iterator<Item = &str> {
-    name.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
+    name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// Whether a word of the name begins with what was typed.
@@ -248,43 +209,28 @@ mod tests {
     use super::*;
 
     fn names(query: &str, near: Option<&str>) -> Vec<String> {
-        search(query, near, 8)
-            .iter()
-            .map(|r| format!("{} / {}", r.village, r.district))
-            .collect()
+        search(query, near, 8).iter().map(|r| format!("{} / {}", r.village, r.district)).collect()
     }
 
     #[test]
     fn own_regency_comes_first_and_the_best_fit_within_it() {
         let found = search("tungkal", Some("15.06.02"), 5);
         assert!(found.iter().all(|r| r.code.starts_with("15.06.02.")));
-        assert_eq!(
-            found[0].village, "Tungkal I",
-            "the shortest of those that begin so"
-        );
+        assert_eq!(found[0].village, "Tungkal I", "the shortest of those that begin so");
         let found = search("harapan", Some("15.06"), 3);
         assert!(found[0].code.starts_with("15.06."), "{}", found[0].code);
     }
 
     #[test]
     fn any_part_of_any_word() {
-        assert_eq!(
-            names("empat kot", Some("15.06"))[0],
-            "Tungkal Empat Kota / Tungkal Ilir"
-        );
-        assert_eq!(
-            names("MUARA", Some("99.01"))[..2],
-            ["Muara Asri / Tirta Kota", "Muara Semu / Tirta Kota"]
-        );
+        assert_eq!(names("empat kot", Some("15.06"))[0], "Tungkal Empat Kota / Tungkal Ilir");
+        assert_eq!(names("MUARA", Some("99.01"))[..2], ["Muara Asri / Tirta Kota", "Muara Semu / Tirta Kota"]);
         assert!(names("gainib", Some("15.06")).contains(&"Sungainibung / Tungkal Ilir".into()));
     }
 
     #[test]
     fn words_of_kind_and_of_the_district_help() {
-        assert_eq!(
-            names("kel. misal, kec. umpama", Some("99"))[0],
-            "Misal / Umpama"
-        );
+        assert_eq!(names("kel. misal, kec. umpama", Some("99"))[0], "Misal / Umpama");
         let found = search("tungkal ilir", Some("15.06.02"), 20);
         let own = found.iter().take_while(|r| r.code.starts_with("15.06.02."));
         assert_eq!(own.count(), 10, "all villages of the district come first");
@@ -314,36 +260,20 @@ mod tests {
         assert!(search(" ,. ", None, 8).is_empty());
         assert!(search("misal", Some("99"), 0).is_empty());
         assert!(search("zzzzqqqq", None, 8).is_empty());
-        assert_eq!(
-            search("misal", Some("not a code"), 8),
-            search("misal", None, 8)
-        );
-        assert!(
-            search("Regapu’u", None, 8)
-                .iter()
-                .any(|r| r.village == "Regapu’u")
-        );
+        assert_eq!(search("misal", Some("not a code"), 8), search("misal", None, 8));
+        assert!(search("Regapu’u", None, 8).iter().any(|r| r.village == "Regapu’u"));
         assert!(!search("kota", Some("15.06"), 8).is_empty());
     }
 
     #[test]
     fn one_edit() {
         let near = |a: &str, b: &str| within_one_edit(a.as_bytes(), b.as_bytes());
-        for (a, b) in [
-            ("misal", "misal"),
-            ("misal", "misl"),
-            ("misal", "missal"),
-            ("misal", "mosal"),
-            ("misal", "msial"),
-        ] {
+        for (a, b) in
+            [("misal", "misal"), ("misal", "misl"), ("misal", "missal"), ("misal", "mosal"), ("misal", "msial")]
+        {
             assert!(near(a, b) && near(b, a), "{a} {b}");
         }
-        for (a, b) in [
-            ("misal", "mial."),
-            ("misal", "mslia"),
-            ("misal", "misalan"),
-            ("", "ab"),
-        ] {
+        for (a, b) in [("misal", "mial."), ("misal", "mslia"), ("misal", "misalan"), ("", "ab")] {
             assert!(!near(a, b) && !near(b, a), "{a} {b}");
         }
     }
