@@ -15,7 +15,9 @@ export const formErrors = {
     reason: "Isi alasannya",
   } as Record<string, string>,
   requiredOther: "Isi bagian ini",
-  tooLong: "Terlalu panjang, ringkaslah",
+  tooOld: "Tanggal ini terlalu lampau, periksa tahunnya",
+  tooLong: (most: string | null) => `Terlalu panjang, ringkaslah${most ? ` sampai ${most} huruf` : ""}`,
+  unknown: "Pilih lagi dari daftar, atau tulis namanya",
   other: "Periksa isian ini",
 };
 

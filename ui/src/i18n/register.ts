@@ -212,6 +212,7 @@ export const register = {
     recipientMissing: "Isi nama penerimanya",
     dateWrong: "Tanggal ini tidak ada atau belum lengkap",
     dateFuture: "Tanggal ini belum tiba",
+    dateBeforeReceived: "Tanggal ini sebelum aduan diterima",
     timeWrong: "Tulis pukul seperti 09.30",
   },
 };

@@ -18,10 +18,12 @@ export function errorText(error: FieldError, form: ComplaintForm): string {
     if (reading === "impossible") return words.impossibleDate(impossibleDateText(date));
     if (reading === "incomplete") return words.incompleteDate;
     if (code.includes("future")) return words.futureDate;
+    if (code.includes("impossible")) return words.tooOld;
   }
   if (field === "receivedAt") return code.includes("future") ? words.futureReceived : words.receivedAt;
   if (code === "required") return words.required[field] ?? words.requiredOther;
-  if (code === "too_long") return words.tooLong;
+  if (code === "too_long") return words.tooLong(error.detail);
+  if (code === "unknown") return words.unknown;
   return error.detail ?? words.other;
 }
 

@@ -111,11 +111,18 @@ export async function loadDrafts(): Promise<void> {
   desk.loading = false;
 }
 
-/** A draft with nothing in it, in front. */
-export async function startDraft(): Promise<OpenDraft> {
-  desk.registered = null;
+let starting: Promise<OpenDraft> | null = null;
+
+/** A draft with nothing in it, in front. Two requests at the same time are one. */
+export function startDraft(): Promise<OpenDraft> {
+  starting ??= openBlank().finally(() => (starting = null));
+  return starting;
+}
+
+async function openBlank(): Promise<OpenDraft> {
   const blank = desk.open.find((draft) => isBlank(draft.form));
   const draft = blank ?? admit(await backend.newDraft());
+  desk.registered = null;
   draft.lastField = "name";
   desk.currentId = draft.id;
   return draft;

@@ -3,7 +3,7 @@ import type { ComplaintDetail } from "../../backend/contract";
 import { closedNote, weeksOf, type CalendarDay } from "./calendar";
 import { isFiltered, NO_FILTERS, periodDays, periodLabel, queryOf, rememberedFilters, rememberFilters } from "./filters";
 import { hits } from "./list.svelte";
-import { forgetStep, keepStep, keptStep, newStep, stepInput, stepProblems } from "./steps";
+import { forgetStep, keepStep, keptStep, newStep, refusedFields, stepInput, stepProblems } from "./steps";
 
 const today = { year: 2026, month: 12, day: 28 };
 
@@ -89,6 +89,13 @@ describe("a step", () => {
     expect(stepInput(form)).toMatchObject({ kind: "closed", result: "KTP dicetak", agreed: false });
     expect(stepInput({ ...form, atCounter: true })).toMatchObject({ agreed: true });
     expect(stepInput({ ...form, kind: "answered", recipient: "Melati", answer: "Sudah siap" })).toMatchObject({ time: "09:30", text: "Sudah siap" });
+  });
+
+  it("says at its field why the program refused it", () => {
+    const at = (field: string, code: string) => refusedFields([{ field, code, detail: null }]);
+    expect(at("date", "before_received")).toEqual({ stepDate: "Tanggal ini sebelum aduan diterima" });
+    expect(at("time", "impossible")).toEqual({ stepTime: "Tulis pukul seperti 09.30" });
+    expect(Object.keys(at("something", "required"))).toEqual(["refusal"]);
   });
 
   it("is kept for its complaint until it is recorded, when something was typed", () => {

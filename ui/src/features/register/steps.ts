@@ -1,7 +1,8 @@
 /** The step being written: its fields, what is missing, and the drafts kept for each complaint until they are recorded. */
-import type { ConveyedBy, DateFields, StepInput } from "../../backend/contract";
+import type { ConveyedBy, DateFields, FieldError, StepInput } from "../../backend/contract";
 import { daysBetween, readDate, toFields, type DayDate } from "../complaint-form/dates";
 import { readTime } from "../complaint-form/received";
+import { fieldText } from "../../i18n/errors";
 import { register } from "../../i18n/register";
 
 export type StepKind = StepInput["kind"];
@@ -50,6 +51,16 @@ export function stepProblems(form: StepForm, today: DayDate): Record<string, str
     found.push(["result", form.result.trim() ? null : words.resultMissing]);
   }
   return Object.fromEntries(found.filter((entry): entry is [string, string] => entry[1] !== null));
+}
+
+/** Refusals of the program, by the id of the field that they belong to; the sentence where it belongs to none. */
+export function refusedFields(fields: readonly FieldError[]): Record<string, string> {
+  const ids: Record<string, string> = { date: "stepDate", time: "stepTime", recipient: "recipient", text: "stepText", result: "result" };
+  const sentences: Record<string, string> = { future: words.dateFuture, before_received: words.dateBeforeReceived, impossible: words.timeWrong };
+  return Object.fromEntries(fields.map((error) => {
+    const sentence = error.field === "time" ? words.timeWrong : (sentences[error.code] ?? fieldText(error));
+    return [ids[error.field] ?? "refusal", sentence];
+  }));
 }
 
 export function stepInput(form: StepForm): StepInput {
