@@ -4,6 +4,7 @@
  */
 import { backend } from "./backend";
 import type { AppState, Preferences, Session, StartNotice, Status } from "./backend/contract";
+import type { ProblemText } from "./i18n/errors";
 import { applyDisplay, display } from "./display.svelte";
 
 /** The screens that exist, in the order of the index tabs; Ctrl+1 … follow it. */
@@ -34,6 +35,8 @@ export const app = $state({
   left: null as { officerId: string; name: string; drafts: number } | null,
   /** A restore just ended: the question for the last number on paper comes by itself. */
   justRestored: false,
+  /** A failure that no screen answered for. */
+  problem: null as ProblemText | null,
   /** The last thing said to a screen reader; see `announce`. */
   announcement: "",
 });

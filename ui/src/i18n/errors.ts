@@ -93,9 +93,27 @@ export function fieldText(error: FieldError): string {
     case "too_short":
       return `${capital(name)} terlalu pendek${error.detail ? `: paling sedikit ${error.detail} huruf` : ""}.`;
     case "counter_missing":
-      return "Susunan nomor harus memuat kode loket, supaya dua loket tidak pernah memberi nomor yang sama.";
+      return "Susunan nomor harus memuat kode loket, tepat satu kali, supaya dua loket tidak pernah memberi nomor yang sama.";
     case "sequence_missing":
-      return "Susunan nomor harus memuat nomor urut.";
+      return "Susunan nomor harus memuat nomor urut, tepat satu kali.";
+    case "period_missing":
+      return "Nomor yang kembali ke 1 setiap tahun harus memuat tahun; yang kembali setiap bulan harus memuat bulan dan tahun.";
+    case "code_ambiguous":
+      return "Kode memuat tanda yang dipakai sebagai pemisah, atau angka yang menyatu dengan nomor urut. Pakai kode atau pemisah lain.";
+    case "separator_missing":
+      return "Beri tanda pemisah / - . atau _ di antara dua bagian nomor.";
+    case "practice_prefix":
+      return "Nomor tidak boleh diawali LATIHAN: awalan itu milik kantor latihan.";
+    case "template_unreadable":
+      return "Susunan nomor ini tidak terbaca. Setiap bagian ditulis dalam kurung kurawal, misalnya {URUT:4}.";
+    case "character":
+      return `${capital(name)} hanya memuat huruf A–Z, angka, titik, dan tanda hubung.`;
+    case "separator":
+      return "Titik atau tanda hubung hanya di antara huruf atau angka.";
+    case "before_received":
+      return `${capital(name)} tidak boleh sebelum aduan diterima.`;
+    case "unknown":
+      return `${capital(name)} ini tidak ada dalam daftar. Pilih lagi.`;
     case "pin_simple":
       return "Pilih PIN yang tidak mudah ditebak: bukan angka berurutan, bukan enam angka yang sama.";
     case "pin_short":

@@ -26,6 +26,7 @@ export const signIn = {
   noticeFrozen: "Nomor register sedang ditahan; aduan tetap dapat ditulis sebagai draf.",
   locked: "TERKUNCI",
   localOnly: "Semua tersimpan di komputer ini",
+  practicePin: "PIN setiap petugas latihan: 246824",
 } as const;
 
 export const password = {
