@@ -101,6 +101,22 @@ describe("Aduan baru by keyboard alone", () => {
     expect((field("description") as unknown as HTMLTextAreaElement).value).toMatch(/^Blangko habis\./);
   });
 
+  it("takes the best village when Enter came before the answer, and leaves what matches nothing as it was typed", async () => {
+    await showScreen();
+    let answer: () => void = () => undefined;
+    vi.spyOn(backend, "searchRegions").mockImplementation((query) =>
+      new Promise((resolve) => (answer = () => resolve(query === "muara" ? [{ code: "99.01.01.2002", village: "Muara Asri", label: "Muara Asri, Kec. Umpama" }] : []))));
+    await user.type(field("villageCode"), "muara{Enter}");
+    expect(document.activeElement).toBe(field("occupation"));
+    answer();
+    await waitFor(() => expect(desk.open[0]?.form).toMatchObject({ villageCode: "99.01.01.2002", villageText: "Muara Asri, Kec. Umpama" }));
+    await user.clear(field("villageCode"));
+    await user.type(field("villageCode"), "entah{Enter}");
+    answer();
+    await waitFor(() => expect(document.getElementById("villageCode-hint")?.textContent).toContain("ditulis apa adanya"));
+    expect(desk.open[0]?.form).toMatchObject({ villageCode: "", villageText: "entah" });
+  });
+
   it("masks the NIK when the field is left and shows it on demand", async () => {
     await showScreen();
     await user.type(field("nik"), "9901010101990007{Enter}");
