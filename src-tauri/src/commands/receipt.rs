@@ -1,0 +1,165 @@
+//! Registering, and the receipt that the complainant takes home.
+
+use super::Program;
+use super::complaints::{Ground, papers};
+use super::papers::{ask_place, not_printed};
+use crate::dto::codes::ConveyedBy;
+use crate::dto::form::{ComplaintForm, PaperPreview, Registered};
+use crate::error::{Failure, Reply, named};
+use crate::form::{self, Reception, stated_complaint};
+use crate::state::{Seated, Shell, id};
+use crate::suggestions;
+use crate::view::{deadlines, detail, paper};
+use chrono::{DateTime, Utc};
+use loket_desk::receipt::{Drawn, file_name};
+use loket_desk::{Act, Error};
+use loket_domain::intake::ComplaintInput;
+use loket_domain::vocabulary::IdentityMode;
+use loket_domain::{checks, dates};
+use uuid::Uuid;
+
+/// Registers a complaint; one press of the button is one `request_id`.
+#[tauri::command]
+#[specta::specta]
+pub async fn register(shell: Program<'_>, draft_id: String, form: ComplaintForm, request_id: String) -> Reply<Registered> {
+    shell
+        .reply(async {
+            let s = shell.seated().await?;
+            let act = s.act_of(&request_id)?;
+            let zone = s.desk.zone().await?;
+            let input = form::read(&form, form::Desk { zone, now: zone.local(&act.now) }).map_err(Error::Invalid)?;
+            let draft = id(&draft_id)?;
+            let own = s.desk.drafts(s.officer).await?.iter().any(|d| d.draft_id == draft);
+            let done = write(&shell, &s, &input, own.then_some(draft), act).await?;
+            suggestions::remember(&s, &form).await?;
+            let saved_at = shell.saved(&s.desk).await?;
+            answer(&s, done, saved_at).await
+        })
+        .await
+}
+
+/// A doubtful clock is told once; whoever presses again that day goes on, and the time is marked.
+async fn write(shell: &Shell, s: &Seated, input: &ComplaintInput, draft: Option<Uuid>, act: Act) -> Result<Uuid, Failure> {
+    match s.desk.register(input, draft, act).await {
+        Err(Error::Precondition("clock_doubt")) => {
+            let today = s.desk.today(act.now).await?;
+            if shell.seat.write().await.clock_warned.replace(today) != Some(today) {
+                return Err(Error::Precondition("clock_doubt").into());
+            }
+            s.desk.confirm_clock(act.now).await?;
+            Ok(s.desk.register(input, draft, act).await?.id)
+        }
+        other => Ok(other?.id),
+    }
+}
+
+/// What the officer tells the complainant.
+async fn answer(s: &Seated, id: Uuid, saved_at: String) -> Result<Registered, Failure> {
+    let found = s.desk.detail(id, s.officer).await?;
+    let ground = Ground::of(s).await?;
+    let (around, c) = (ground.around(), &found.complaint);
+    let receiver = around.name(c.registered_by).unwrap_or_default();
+    let reception = Reception { place: &around.office.name, receiver: &receiver, received: deadlines::received_on(c, &ground.today) };
+    let stated = stated_complaint(c, &reception);
+    let rest = checks::clocks_rest(&stated);
+    let zone = ground.today.zone;
+    let at = |t: &Option<String>| t.as_deref().and_then(|t| DateTime::parse_from_rfc3339(t).ok());
+    let stamp = at(&c.facts.recorded_at).map(|t| zone.local(&t));
+    let stamp_time = stamp.map(|t| {
+        let date = dates::short_date(t.date_naive()).to_uppercase();
+        format!("{date} {} {}", t.format("%Y"), t.format("%H.%M"))
+    });
+    Ok(Registered {
+        id: id.to_string(),
+        number: c.facts.number.clone().unwrap_or_default(),
+        tracking_code: detail::tracking(c),
+        saved_at,
+        receipt: detail::receipt_kind(c),
+        missing: checks::receipt_missing(&stated).into_iter().map(|m| m.label().to_owned()).collect(),
+        deadlines: deadlines::running(c, rest, &ground.today),
+        messages: detail::messages(c, rest, around.office),
+        stamp_office: around.office.name.to_uppercase(),
+        stamp_time: stamp_time.unwrap_or_default(),
+        received_text: at(&c.facts.received_at).map(|t| dates::weekday_date_time(t, zone)).unwrap_or_default(),
+    })
+}
+
+/// The receipt as the next print would be. Who did not register a confidential complaint leaves an entry by looking.
+#[tauri::command]
+#[specta::specta]
+pub async fn receipt_preview(shell: Program<'_>, id: String) -> Reply<PaperPreview> {
+    shell
+        .reply(async {
+            let s = shell.seated().await?;
+            let found = papers(&s, crate::state::id(&id)?).await?;
+            let c = &found.complaint;
+            if c.identity_mode() == IdentityMode::Confidential && c.registered_by != s.officer {
+                s.desk.open_identity(c.id, "Melihat tanda terima", s.act()).await?;
+            }
+            preview(s.desk.draw_receipt(c.id, s.act()).await?).await
+        })
+        .await
+}
+
+async fn preview(drawn: Drawn) -> Result<PaperPreview, Failure> {
+    let title = if drawn.receipt.missing().is_empty() { "Tanda terima pengaduan" } else { "Bukti pencatatan pengaduan" };
+    let text = loket_desk::paper::receipt_words(&drawn.receipt);
+    paper::preview(drawn.pdf, title, text, &paper::copy_label(drawn.copy)).await
+}
+
+/// Prints the receipt; the complaint is registered and kept in any case.
+#[tauri::command]
+#[specta::specta]
+pub async fn print_receipt(shell: Program<'_>, id: String, printer: String, request_id: String) -> Reply<PaperPreview> {
+    shell
+        .reply(async {
+            let s = shell.seated().await?;
+            let complaint = papers(&s, crate::state::id(&id)?).await?.complaint.id;
+            let act = s.act_of(&request_id)?;
+            let drawn = s.desk.print_receipt(complaint, &printer, act).await.map_err(|e| not_printed(e, &printer))?;
+            preview(drawn).await
+        })
+        .await
+}
+
+/// Saves the receipt as a PDF where the officer chooses.
+#[tauri::command]
+#[specta::specta]
+pub async fn save_receipt(shell: Program<'_>, id: String, request_id: String) -> Reply<Option<String>> {
+    shell
+        .reply(async {
+            let s = shell.seated().await?;
+            let c = papers(&s, crate::state::id(&id)?).await?.complaint;
+            let act = s.act_of(&request_id)?;
+            let name = file_name(c.facts.number.as_deref().unwrap_or_default());
+            let Some(path) = ask_place(&shell, name).await? else { return Ok(None) };
+            let act = Act { now: Utc::now(), ..act };
+            s.desk.save_receipt(c.id, &path, act).await.map_err(named("PDF"))?;
+            Ok(Some(super::shown_name(&path)))
+        })
+        .await
+}
+
+/// Both sheets were signed.
+#[tauri::command]
+#[specta::specta]
+pub async fn record_signed(shell: Program<'_>, id: String) -> Reply<()> {
+    shell
+        .reply(async {
+            let s = shell.seated().await?;
+            Ok(s.desk.record_signed(crate::state::id(&id)?, s.act()).await?)
+        })
+        .await
+}
+
+/// Lembar 1 was handed over: every print after it is a copy.
+#[tauri::command]
+#[specta::specta]
+pub async fn record_handed_over(shell: Program<'_>, id: String, by: ConveyedBy) -> Reply<()> {
+    shell
+        .reply(async {
+            let s = shell.seated().await?;
+            Ok(s.desk.record_handed_over(crate::state::id(&id)?, by.into(), s.act()).await?)
+        })
+        .await
+}

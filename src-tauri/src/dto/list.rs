@@ -1,0 +1,84 @@
+//! The register as a list.
+
+use super::codes::{ChannelCode, ComplaintState};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// Order of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum SortBy {
+    Received,
+    Deadline,
+    Number,
+}
+
+/// What a list shows.
+#[derive(Clone, Debug, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RegisterQuery {
+    pub text: String,
+    pub from: Option<String>,
+    pub to: Option<String>,
+    pub channel: Option<ChannelCode>,
+    pub service_id: Option<String>,
+    pub state: Option<ComplaintState>,
+    pub officer_id: Option<String>,
+    pub sort: SortBy,
+    pub descending: bool,
+    pub cursor: Option<String>,
+}
+
+/// How near a deadline is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum MarkKind {
+    Late,
+    Today,
+    Soon,
+    Later,
+    Done,
+    DoneLate,
+    None,
+}
+
+/// A deadline in a word.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DeadlineMark {
+    pub kind: MarkKind,
+    pub text: String,
+    pub legal: Option<String>,
+    pub work_day: Option<String>,
+}
+
+/// A row of the register.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RegisterRow {
+    pub id: String,
+    pub number: String,
+    pub received: String,
+    pub received_short: String,
+    pub subject: String,
+    pub person: String,
+    pub service: String,
+    pub state: ComplaintState,
+    pub state_label: String,
+    pub deadline: DeadlineMark,
+    pub restricted: bool,
+    pub has_two_versions: bool,
+}
+
+/// One page of the register.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RegisterPage {
+    pub rows: Vec<RegisterRow>,
+    pub next: Option<String>,
+    pub count: u32,
+    pub more: bool,
+    pub all: u32,
+    pub outside_filter: u32,
+    pub terms: Vec<String>,
+}

@@ -1,0 +1,9 @@
+//! What crosses to the window: the types of `ui/src/backend/contract.ts`, and nothing that another crate knows.
+
+pub mod codes;
+pub mod copies;
+pub mod detail;
+pub mod form;
+pub mod list;
+pub mod office;
+pub mod start;

@@ -1,0 +1,180 @@
+//! One complaint for one officer's eyes.
+
+use super::rows::{Today, row};
+use super::timeline::{Sight, item};
+use super::{deadlines, facts};
+use crate::attachment::AttachmentKey;
+use crate::dto::detail::{ComplaintDetail, May};
+use crate::dto::form::{AttachmentView, CompletenessItem, ItemState, Messages, ReceiptKind};
+use crate::form::{Reception, stated_complaint};
+use loket_desk::detail::Detail;
+use loket_desk::store::unit::Officer;
+use loket_domain::checks::{self, Element, Presence};
+use loket_domain::complaint::Complaint;
+use loket_domain::dates;
+use loket_domain::facts::UnitMatter;
+use loket_domain::tracking::TrackingCode;
+use loket_domain::vocabulary::{IdentityMode, Role};
+use uuid::Uuid;
+
+/// What a detail is read against.
+pub struct Around<'a> {
+    /// The office in plain words.
+    pub office: &'a UnitMatter,
+    /// All officers, left ones too.
+    pub officers: &'a [Officer],
+    /// Who looks.
+    pub viewer: Uuid,
+    /// The day.
+    pub today: &'a Today,
+}
+
+impl Around<'_> {
+    /// The name of an officer.
+    pub fn name(&self, officer: Uuid) -> Option<String> {
+        self.officers.iter().find(|o| o.id == officer).map(|o| o.matter.name.clone())
+    }
+
+    fn viewer_is(&self, roles: &[Role]) -> bool {
+        self.officers.iter().any(|o| o.id == self.viewer && roles.iter().any(|r| o.is(*r)))
+    }
+
+    /// How much this officer may read.
+    pub fn sight(&self, d: &Detail) -> Sight {
+        let restricted = d.complaint.facts.restricted.unwrap_or(false);
+        Sight {
+            content: !restricted || d.may_read_closed,
+            identity: d.complaint.identity_mode() == IdentityMode::Open && (!restricted || d.may_read_closed),
+        }
+    }
+
+    /// May this officer open the identity? An auditor or a mere admin never may.
+    pub fn may_open_identity(&self, d: &Detail) -> bool {
+        let handles = self.viewer_is(&[Role::CounterOfficer, Role::ComplaintManager, Role::Head, Role::Inspector]);
+        let known = d.complaint.identity.is_some() && d.complaint.identity_mode() != IdentityMode::None;
+        known && handles && (self.sight(d).identity || d.may_read_closed)
+    }
+
+    /// May this officer see and print the papers and files of this complaint? They carry identity and content.
+    pub fn may_see_papers(&self, d: &Detail) -> bool {
+        let handles = self.viewer_is(&[Role::CounterOfficer, Role::ComplaintManager, Role::Head, Role::Inspector]);
+        let closed = d.complaint.identity_mode() == IdentityMode::Confidential || d.complaint.facts.restricted.unwrap_or(false);
+        handles && (!closed || d.may_read_closed)
+    }
+}
+
+/// The complaint as the pane shows it.
+pub fn detail(d: &Detail, around: &Around<'_>) -> ComplaintDetail {
+    let (c, today) = (&d.complaint, around.today);
+    let sight = around.sight(d);
+    let matter = c.matter.clone().unwrap_or_default();
+    let receiver = around.name(c.registered_by).unwrap_or_default();
+    let at = Reception { place: &around.office.name, receiver: &receiver, received: deadlines::received_on(c, today) };
+    let stated = stated_complaint(c, &at);
+    let rest = checks::clocks_rest(&stated);
+    let papers = around.may_see_papers(d);
+    let accused = matter.accused_officer.and_then(|id| around.name(id));
+    let name_of = |id: &str| Uuid::parse_str(id).ok().and_then(|id| around.name(id));
+    let program = || "Program".to_owned();
+    ComplaintDetail {
+        row: row(&d.row, today),
+        tracking_code: tracking(c),
+        facts: facts::of_matter(c, sight.content, accused, today.zone),
+        reporter: if sight.identity || c.identity_mode() == IdentityMode::None { facts::masked(c) } else { Vec::new() },
+        identity_hidden: !sight.identity && c.identity_mode() != IdentityMode::None,
+        may_open_identity: around.may_open_identity(d),
+        identity_needs_reason: c.identity_mode() != IdentityMode::Open,
+        description: if sight.content { matter.description.unwrap_or_default() } else { String::new() },
+        deadlines: deadlines::running(c, rest, today),
+        day_counts: deadlines::day_counts(c, today),
+        attachments: if papers { attachments(c) } else { Vec::new() },
+        timeline: d
+            .timeline
+            .iter()
+            .map(|i| item(i, around.name(i.actor).unwrap_or_else(program), sight, today.zone, &name_of))
+            .collect(),
+        completeness: checks::completeness(&stated).into_iter().map(completeness_item).collect(),
+        handed_over: c.handed_over.is_some(),
+        signed: c.signed,
+        printed: u32::try_from(c.prints.len()).unwrap_or(u32::MAX),
+        may: may(d, sight, papers),
+        receipt: receipt_kind(c),
+        messages: messages(c, rest, around.office),
+        void_reason: c.void_reason.clone(),
+    }
+}
+
+fn may(d: &Detail, sight: Sight, papers: bool) -> May {
+    let voided = d.complaint.void_reason.is_some();
+    let why = if d.complaint.needs_newer {
+        Some("Aduan ini memuat entri dari program yang lebih baru.")
+    } else if !sight.content {
+        Some("Isi dibatasi. Hubungi pengelola pengaduan.")
+    } else if voided {
+        Some("Aduan ini dibatalkan.")
+    } else if !d.may_change && d.complaint.handed_over.is_some() {
+        Some("Lembar 1 sudah diserahkan: pembetulan dilakukan oleh pengelola.")
+    } else {
+        None
+    };
+    let change = d.may_change && sight.content;
+    May {
+        correct: change && !voided,
+        void: change && !voided,
+        unvoid: change && voided,
+        step: sight.content && !voided && !d.complaint.needs_newer,
+        print: papers,
+        why: why.map(str::to_owned),
+    }
+}
+
+/// Attachments of a complaint, each with an id that names both.
+pub fn attachments(c: &Complaint) -> Vec<AttachmentView> {
+    let view = |(fact, name): (loket_domain::facts::AttachmentFact, String)| AttachmentView {
+        id: AttachmentKey { complaint: c.id, attachment: fact.id }.to_string(),
+        name,
+        size: u32::try_from(fact.size).unwrap_or(u32::MAX),
+        mime: fact.mime,
+    };
+    c.attachments().into_iter().map(view).collect()
+}
+
+/// `C0NT-0H42-T`.
+pub fn tracking(c: &Complaint) -> String {
+    let code = c.matter.as_ref().and_then(|m| m.tracking.clone()).unwrap_or_default();
+    code.parse::<TrackingCode>().map(|t| t.to_string()).unwrap_or(code)
+}
+
+/// Tanda terima or bukti pencatatan, as the last paper that was made says.
+pub fn receipt_kind(c: &Complaint) -> ReceiptKind {
+    match c.receipts.last() {
+        Some((_, made)) if made.receipt => ReceiptKind::Receipt,
+        _ => ReceiptKind::RecordSlip,
+    }
+}
+
+/// Words for the complainant: number, code and date, never the content.
+pub fn messages(c: &Complaint, rest: bool, office: &UnitMatter) -> Messages {
+    let (number, code) = (c.facts.number.clone().unwrap_or_default(), tracking(c));
+    let due = c.facts.answer_due.filter(|_| !rest && c.answered_on().is_none());
+    let promise = due.map(|d| format!(" Kami memberi kabar paling lambat {}.", dates::weekday_date(d))).unwrap_or_default();
+    let short = due.map(|d| format!(" Kabar paling lambat {}.", dates::long_date(d))).unwrap_or_default();
+    Messages {
+        whatsapp: format!("Aduan Anda sudah kami terima dengan nomor {number}, kode lacak {code}.{promise} {}.", office.name),
+        sms: format!("Aduan {number} kami terima. Kode lacak {code}.{short} {}", office.name),
+    }
+}
+
+/// One element of Pasal 42 ayat (3).
+pub fn completeness_item((element, presence): (Element, Presence)) -> CompletenessItem {
+    CompletenessItem {
+        key: element.code().to_owned(),
+        label: element.label().to_owned(),
+        state: match presence {
+            Presence::Present => ItemState::Present,
+            Presence::Missing => ItemState::Missing,
+            Presence::Automatic => ItemState::Automatic,
+            Presence::WhenPrinted => ItemState::WhenPrinted,
+        },
+    }
+}
