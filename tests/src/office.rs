@@ -21,7 +21,7 @@ pub fn setup() -> Value {
     json!({
         "kind": "health_centre", "name": "UPTD Puskesmas Sukamisal", "parent_agency": "Dinas Kesehatan",
         "government": "Pemerintah Kabupaten Contoh", "address": "Jalan Umpama Nomor 1, Sukamisal", "phone": "0990-000-000",
-        "email": "aduan@contoh.invalid", "city": "Sukamisal", "village_code": "99.01.01.1001", "zone": "WIB", "work_week": 5,
+        "email": "aduan@contoh.invalid", "city": "Sukamisal", "village_code": "99.01.01.1001", "zone": "WIB", "work_week": "five",
         "manager_name": "Sari Andaikan, S.K.M.", "manager_phone": "0899-0000-0002", "pdp_officer": "Sari Andaikan, S.K.M.",
         "pdp_contact": "0899-0000-0002", "service_hours": "Senin–Jumat, 07.30–14.00 WIB",
         "numbering": { "template": "{URUT:4}/{KODE}/{LOKET}/{BULAN_ROMAWI}/{TAHUN}", "reset": "yearly", "office_code": "ADU",
@@ -84,14 +84,19 @@ pub struct Office {
 
 impl Office {
     /// A new office at [`morning`].
+    pub async fn new() -> Self {
+        Self::at(morning()).await
+    }
+
+    /// A new office at a time of its own; for tests in which another process asks the real clock.
     ///
     /// # Panics
     /// When it cannot be made.
-    pub async fn new() -> Self {
+    pub async fn at(now: DateTime<Utc>) -> Self {
         let dir = tempfile::tempdir().expect("dir");
         let place = Place::new(dir.path().join("register"));
         let opener = Opener::File(dir.path().join("kunci"));
-        let created = init::init(&place, &office(), false, &opener, morning()).await.expect("init");
+        let created = init::init(&place, &office(), false, &opener, now).await.expect("init");
         let officers = created.desk.officers().await.expect("officers");
         Self {
             dir,
@@ -99,7 +104,7 @@ impl Office {
             budi: officers[0].id,
             sari: officers[1].id,
             blocks: created.recovery_blocks,
-            now: morning(),
+            now,
         }
     }
 

@@ -9,6 +9,7 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("tindaklanjuti", "tindaklanjut"),
     ("menindaklanjutinya", "tindaklanjut"),
     ("penindaklanjutan", "tindaklanjut"),
+    ("selesai", "selesai"),
 ];
 
 /// Lower-case words of a text: letters and digits, as the full-text index cuts them.
@@ -45,6 +46,8 @@ mod tests {
             ("kerusakan", "merusak"),
             ("menindaklanjuti", "ditindaklanjuti"),
             ("penyelesaian", "selesai"),
+            ("diselesaikan", "menyelesaikan"),
+            ("pelayanan", "dilayani"),
         ] {
             assert_eq!(stem(a), stem(b), "{a} and {b}");
         }

@@ -109,25 +109,23 @@ async fn set_words(
 ) -> Result<()> {
     sqlx::query!("DELETE FROM text_open WHERE rowid = ?", no).execute(&mut *conn).await?;
     sqlx::query!("DELETE FROM text_closed WHERE rowid = ?", no).execute(&mut *conn).await?;
-    let frame = format!(
-        "{number} {} {}",
-        matter.tracking.as_deref().unwrap_or_default(),
-        matter.service_text.as_deref().unwrap_or_default()
-    );
+    let codes = format!("{number} {}", matter.tracking.as_deref().unwrap_or_default());
+    let service = matter.service_text.clone().unwrap_or_default();
     let content = content_words(matter);
     let who = c.identity.as_ref().map(identity_words).unwrap_or_default();
     let restricted = c.facts.restricted.unwrap_or(false);
     let named = c.identity_mode() == IdentityMode::Open;
-    let open = [Some(frame.as_str()), (!restricted).then_some(content.as_str()), named.then_some(who.as_str())];
-    let open = open.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let stems = stem::stems(&open);
-    sqlx::query!("INSERT INTO text_open (rowid, words, stems) VALUES (?, ?, ?)", no, open, stems)
+    // Names and numbers have no stems: `ADU` in every number must not answer *pengaduan*.
+    let story = if restricted { service.clone() } else { format!("{service} {content}") };
+    let words = format!("{codes} {story} {}", if named { who.as_str() } else { "" });
+    let stems = stem::stems(&story);
+    sqlx::query!("INSERT INTO text_open (rowid, words, stems) VALUES (?, ?, ?)", no, words, stems)
         .execute(&mut *conn)
         .await?;
     if restricted || !named {
-        let all = format!("{frame} {content} {who}");
-        let stems = stem::stems(&all);
-        sqlx::query!("INSERT INTO text_closed (rowid, words, stems) VALUES (?, ?, ?)", no, all, stems)
+        let words = format!("{codes} {service} {content} {who}");
+        let stems = stem::stems(&format!("{service} {content}"));
+        sqlx::query!("INSERT INTO text_closed (rowid, words, stems) VALUES (?, ?, ?)", no, words, stems)
             .execute(&mut *conn)
             .await?;
     }

@@ -4,8 +4,8 @@ use crate::answer::Answer;
 use crate::opening::{content, desk, line, officer};
 use loket_desk::keys::Opener;
 use loket_desk::place::Place;
-use loket_desk::{Act, Result, init as first_start, receipt as receipts, restore as restoring, verify};
-use loket_domain::intake::ComplaintInput;
+use loket_desk::{Act, Error, Result, init as first_start, receipt as receipts, restore as restoring, verify};
+use loket_domain::intake::{ComplaintInput, FieldError};
 use serde_json::json;
 use std::path::Path;
 use uuid::Uuid;
@@ -29,18 +29,35 @@ pub async fn init(place: &Place, key_file: Option<&Path>, office: &Path, practic
     })
 }
 
-pub async fn register(place: &Place, key_file: Option<&Path>, file: &Path, request: Option<Uuid>) -> Result<Answer> {
+/// Registers each complaint of the file (one JSON value, or several after one another) and tells each as soon as it is
+/// durable.
+pub async fn register(
+    place: &Place,
+    key_file: Option<&Path>,
+    file: &Path,
+    request: Option<Uuid>,
+    as_json: bool,
+) -> Result<Answer> {
     let desk = desk(place, key_file).await?;
     let officer = officer(&desk).await?;
-    let input: ComplaintInput = serde_json::from_str(&content(file)?)?;
-    let mut act = Act::new(officer, chrono::Utc::now());
-    act.request = request.unwrap_or(act.request);
-    let done = desk.register(&input, None, act).await?;
+    let text = content(file)?;
+    let inputs = serde_json::Deserializer::from_str(&text).into_iter::<ComplaintInput>();
+    let mut told: Option<Answer> = None;
+    for (n, input) in inputs.enumerate() {
+        if let Some(before) = told.take() {
+            before.print(as_json);
+        }
+        let mut act = Act::new(officer, chrono::Utc::now());
+        act.request = request.filter(|_| n == 0).unwrap_or(act.request);
+        let done = desk.register(&input?, None, act).await?;
+        let answer = Answer {
+            lines: vec![format!("Terdaftar {}. Kode lacak {}.", done.number, done.tracking)],
+            json: json!({ "number": done.number, "tracking_code": done.tracking, "id": done.id }),
+        };
+        told = Some(answer);
+    }
     desk.close().await?;
-    Ok(Answer {
-        lines: vec![format!("Terdaftar {}. Kode lacak {}.", done.number, done.tracking)],
-        json: json!({ "number": done.number, "tracking_code": done.tracking, "id": done.id }),
-    })
+    told.ok_or_else(|| Error::Invalid(vec![FieldError::new("file", "required")]))
 }
 
 pub async fn void(place: &Place, key_file: Option<&Path>, reference: &str, reason: &str, undo: bool) -> Result<Answer> {

@@ -46,7 +46,7 @@ enum Command {
         #[arg(value_enum)]
         what: reading::Schema,
     },
-    /// Mendaftarkan aduan; menjawab nomor, kode lacak, dan id
+    /// Mendaftarkan aduan (satu atau beberapa nilai JSON); menjawab nomor, kode lacak, dan id masing-masing
     Register {
         /// FILE.json, atau - untuk masukan baku (sesudah baris petugas dan PIN)
         file: PathBuf,
@@ -132,7 +132,7 @@ async fn run(cli: &Cli) -> loket_desk::Result<answer::Answer> {
     match &cli.command {
         Command::Init { office, practice } => acts::init(&place, key_file, office, *practice).await,
         Command::Schema { what } => reading::schema(*what),
-        Command::Register { file, request } => acts::register(&place, key_file, file, *request).await,
+        Command::Register { file, request } => acts::register(&place, key_file, file, *request, cli.json).await,
         Command::Void { reference, reason, undo } => acts::void(&place, key_file, reference, reason, *undo).await,
         Command::Show { reference } => reading::show(&place, key_file, reference).await,
         Command::Search { words } => reading::search(&place, key_file, &words.join(" ")).await,
