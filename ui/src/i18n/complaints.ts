@@ -47,7 +47,7 @@ export const complaints = {
     frozenTitle: "Aduan belum didaftarkan: nomor sedang ditahan",
     frozenWhat: "Register ini baru dipulihkan atau kehilangan sebagian data, jadi nomor terakhir belum pasti.",
     frozenSafe: "Isian ini tersimpan sebagai draf.",
-    frozenDo: "Pastikan nomor terakhir di kertas pada layar Pengaturan, lalu coba lagi.",
+    frozenDo: "Isi nomor terakhir yang tertulis di kertas pada pemberitahuan di atas, lalu coba lagi.",
     otherTitle: "Aduan belum didaftarkan",
     otherWhat: "Terjadi kesalahan yang belum dikenal.",
     otherSafe: "Yang sudah tersimpan tetap aman, isian di layar tetap ada.",

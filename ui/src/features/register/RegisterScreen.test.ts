@@ -70,6 +70,15 @@ describe("finding", () => {
     expect(searchField().value).toBe("");
   });
 
+  it("shows the short name where a complaint was found by it", async () => {
+    await showScreen();
+    await user.type(searchField(), "melati");
+    await waitFor(() => expect(rows().length).toBeLessThan(50));
+    expect([...(rows()[0]?.querySelectorAll("mark") ?? [])].map((mark) => mark.textContent)).toEqual(["Melati"]);
+    expect(rows()[0]?.textContent).toContain("Melati C.");
+    expect(rows()[0]?.textContent).not.toContain("Contohwati");
+  });
+
   it("moves the selection with the arrow keys, the pane follows, and the next page comes at the end", async () => {
     await showScreen();
     searchField().focus();
