@@ -100,13 +100,7 @@ async fn first_start(shell: &Shell) -> Result<AppState, Failure> {
 
 async fn sign_in_state(shell: &Shell) -> Result<AppState, Failure> {
     let desk = shell.desk().await?;
-    let officers = desk.officers().await?;
-    let mut officers = OfficerBrief::list(&officers);
-    if desk.practice {
-        for officer in &mut officers {
-            officer.post = format!("{} · PIN {}", officer.post, practice::PIN);
-        }
-    }
+    let officers = OfficerBrief::list(&desk.officers().await?);
     let (office_name, counter_code) = office(&desk).await?;
     Ok(AppState::SignIn { office_name, counter_code, practice: desk.practice, officers, notices: notices(&desk).await? })
 }

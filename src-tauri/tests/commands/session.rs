@@ -1,0 +1,134 @@
+//! Who may call what: signed out, wrong PINs, drafts of others, a closed program.
+
+use crate::counter::{Counter, PIN, everything, form, office, open_office, request};
+use serde_json::{Value, json};
+use std::sync::atomic::Ordering;
+
+/// Every command that needs an officer, with arguments of the right shape.
+fn needing_an_officer() -> Vec<(&'static str, Value)> {
+    let (id, date) = (request(), json!({ "day": "1", "month": "1", "year": "2027" }));
+    let query = json!({ "query": everything() });
+    let mut settings = office();
+    settings.as_object_mut().expect("object").retain(|field, _| !["officers", "services", "startPassword", "secondPlace"].contains(&field.as_str()));
+    vec![
+        ("save_preferences", json!({ "p": { "textPercent": 100, "theme": "system", "density": "rapat" } })),
+        ("drafts", json!({})),
+        ("new_draft", json!({})),
+        ("save_draft", json!({ "id": id, "form": form() })),
+        ("delete_draft", json!({ "id": id, "reason": "x" })),
+        ("check_form", json!({ "form": form() })),
+        ("services", json!({})),
+        ("officers", json!({})),
+        ("suggestions", json!({ "field": "eventPlace", "text": "" })),
+        ("attach_from_dialog", json!({ "draftId": id })),
+        ("attach_bytes", json!({ "draftId": id, "name": "a.txt", "base64": "YQ==" })),
+        ("detach", json!({ "draftId": id, "attachmentId": id })),
+        ("register", json!({ "draftId": id, "form": form(), "requestId": id })),
+        ("receipt_preview", json!({ "id": id })),
+        ("print_receipt", json!({ "id": id, "printer": "x", "requestId": id })),
+        ("save_receipt", json!({ "id": id, "requestId": id })),
+        ("record_signed", json!({ "id": id })),
+        ("record_handed_over", json!({ "id": id, "by": "in_person" })),
+        ("list", query.clone()),
+        ("detail", json!({ "id": id })),
+        ("open_identity", json!({ "id": id, "reason": "x" })),
+        ("correction_form", json!({ "id": id })),
+        ("correct", json!({ "id": id, "form": form(), "requestId": id })),
+        ("void", json!({ "id": id, "reason": "x" })),
+        ("unvoid", json!({ "id": id, "reason": "x" })),
+        ("step", json!({ "id": id, "input": { "kind": "note", "text": "x" }, "requestId": id })),
+        ("attachment_picture", json!({ "attachmentId": format!("{id}_{id}") })),
+        ("save_attachment", json!({ "id": id, "attachmentId": format!("{id}_{id}") })),
+        ("list_preview", query.clone()),
+        ("print_list", json!({ "query": everything(), "printer": "x" })),
+        ("save_list", query),
+        ("status", json!({})),
+        ("copy_now", json!({})),
+        ("set_second_place", json!({})),
+        ("restore", json!({ "path": "x", "recoveryDigits": "1", "newPassword": null })),
+        ("resume_numbers", json!({ "lastOnPaper": 1 })),
+        ("settings", json!({})),
+        ("save_office", json!({ "o": settings })),
+        ("save_services", json!({ "s": [] })),
+        ("save_officer", json!({ "o": { "id": "", "name": "x", "post": "", "nip": "", "roles": [], "active": true }, "pin": null })),
+        ("add_holiday", json!({ "date": date, "name": "x" })),
+    ]
+}
+
+#[test]
+fn nothing_is_done_while_signed_out() {
+    let (_dir, counter, _) = open_office();
+    let id = counter.register(&form())["id"].clone();
+    counter.ok("lock", json!({}));
+    for (command, mut arguments) in needing_an_officer() {
+        if !arguments["id"].is_null() {
+            arguments["id"] = id.clone();
+        }
+        assert_eq!(counter.refused(command, arguments), json!({ "code": "signed_out" }), "{command}");
+    }
+    counter.sign_in(0);
+    assert_eq!(counter.ok("list", json!({ "query": everything() }))["all"], 1, "and nothing was done");
+}
+
+#[test]
+fn wrong_pins_are_counted_and_lead_to_a_wait() {
+    let (_dir, counter, _) = open_office();
+    let officer = counter.ok("lock", json!({}))["officers"][0]["id"].clone();
+    let attempt = |pin: &str| counter.ok("sign_in", json!({ "officerId": officer, "pin": pin }));
+    let first = attempt("000000");
+    assert!(first["ok"].is_null() && first["triesLeft"].as_u64().expect("number") > 0);
+    let waits = (0..6).any(|_| attempt("000000")["waitSeconds"].as_u64().expect("number") > 0);
+    assert!(waits, "a wait begins");
+    assert!(attempt(PIN)["ok"].is_null(), "the right PIN waits too");
+    let unknown = counter.refused("sign_in", json!({ "officerId": request(), "pin": PIN }));
+    assert_eq!(unknown["code"], "not_found");
+}
+
+#[test]
+fn drafts_belong_to_one_officer() {
+    let (_dir, counter, _) = open_office();
+    let draft = counter.ok("new_draft", json!({}))["id"].clone();
+    counter.ok("save_draft", json!({ "id": draft, "form": form() }));
+    counter.sign_in(1);
+    assert_eq!(counter.ok("drafts", json!({})), json!([]));
+    for (command, arguments) in [
+        ("save_draft", json!({ "id": draft, "form": form() })),
+        ("delete_draft", json!({ "id": draft, "reason": "x" })),
+        ("attach_bytes", json!({ "draftId": draft, "name": "a.txt", "base64": "YQ==" })),
+    ] {
+        assert_eq!(counter.refused(command, arguments)["code"], "not_found", "{command}");
+    }
+    counter.ok("register", json!({ "draftId": draft, "form": form(), "requestId": request() }));
+    counter.sign_in(0);
+    let drafts = counter.ok("drafts", json!({}));
+    assert_eq!(drafts[0]["form"]["name"], "melati contohwati", "a draft survives the lock and another's registration");
+    let reasonless = counter.refused("delete_draft", json!({ "id": draft, "reason": "" }));
+    assert_eq!(crate::counter::fields(&reasonless), ["reason required"]);
+    counter.ok("delete_draft", json!({ "id": draft, "reason": "Pelapor tidak kembali" }));
+    assert_eq!(counter.ok("drafts", json!({})), json!([]));
+}
+
+#[test]
+fn leaving_closes_the_register_and_the_next_start_finds_all() {
+    let dir = tempfile::tempdir().expect("dir");
+    let data = dir.path().join("register");
+    let number = {
+        let counter = Counter::over(&data);
+        counter.create_office();
+        counter.sign_in(0);
+        let number = counter.register(&form())["number"].clone();
+        let second = Counter::over(&data);
+        assert_eq!(second.ok("app_state", json!({}))["kind"], "held", "one program writes");
+        counter.ok("save_preferences", json!({ "p": { "textPercent": 150, "theme": "dark", "density": "lapang" } }));
+        counter.ok("quit", json!({}));
+        assert!(counter.person.left.load(Ordering::SeqCst));
+        number
+    };
+    assert!(std::fs::read_dir(data.join("cadangan")).expect("copies").count() > 0, "leaving makes a copy");
+    let counter = Counter::over(&data);
+    assert_eq!(counter.ok("app_state", json!({}))["kind"], "sign_in");
+    let session = counter.sign_in(0);
+    assert_eq!(session["preferences"], json!({ "textPercent": 150, "theme": "dark", "density": "lapang" }));
+    assert_eq!(counter.ok("list", json!({ "query": everything() }))["rows"][0]["number"], number);
+    assert_eq!(counter.ok("app_state", json!({}))["kind"], "open", "a reload of the page keeps the session");
+}
