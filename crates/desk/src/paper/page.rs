@@ -1,8 +1,9 @@
 //! A page with the origin at its top left and millimetres as unit; text stands on its baseline.
 
 use printpdf::{
-    Color, Greyscale, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, PdfFontHandle, PdfPage, Point, Polygon,
-    PolygonRing, Pt, TextItem, TextMatrix, WindingOrder, XObjectId, XObjectTransform,
+    Color, Greyscale, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, PdfFontHandle, PdfPage,
+    Point, Polygon, PolygonRing, Pt, TextItem, TextMatrix, WindingOrder, XObjectId,
+    XObjectTransform,
 };
 
 use super::font::{Style, shown};
@@ -24,7 +25,12 @@ pub(super) struct Page {
 
 impl Page {
     pub(super) fn new(width: f32, height: f32) -> Page {
-        Page { width, height, top: 0.0, ops: Vec::new() }
+        Page {
+            width,
+            height,
+            top: 0.0,
+            ops: Vec::new(),
+        }
     }
 
     pub(super) fn a4() -> Page {
@@ -55,7 +61,11 @@ impl Page {
         let half = style.width(text) / 2.0;
         let (x, y) = (self.x(x - half * cos), self.y(y + half * sin));
         self.fill(0.86);
-        self.show(TextMatrix::Raw([cos, sin, -sin, cos, x.0, y.0]), style, text);
+        self.show(
+            TextMatrix::Raw([cos, sin, -sin, cos, x.0, y.0]),
+            style,
+            text,
+        );
         self.fill(0.0);
     }
 
@@ -65,54 +75,65 @@ impl Page {
     }
 
     pub(super) fn dashed(&mut self, from: (f32, f32), to: (f32, f32)) {
-        let dash = LineDashPattern { offset: 0.0, pattern: [4.0, 3.0].into_iter().collect() };
+        let dash = LineDashPattern {
+            offset: 0.0,
+            pattern: [4.0, 3.0].into_iter().collect(),
+        };
         self.line(from, to, RULE, dash);
-        self.ops.push(Op::SetLineDashPattern { dash: LineDashPattern::default() });
+        self.ops.push(Op::SetLineDashPattern {
+            dash: LineDashPattern::default(),
+        });
     }
 
     fn line(&mut self, from: (f32, f32), to: (f32, f32), thick: f32, dash: LineDashPattern) {
-        let points = [from, to].map(|(x, y)| LinePoint { p: self.point(x, y), bezier: false }).to_vec();
+        let points = [from, to].map(|(x, y)| self.corner(x, y)).to_vec();
+        self.outline(points, false, thick, dash);
+    }
+
+    fn outline(&mut self, points: Vec<LinePoint>, closed: bool, thick: f32, dash: LineDashPattern) {
         self.ops.extend([
             Op::SetOutlineColor { col: grey(0.0) },
-            Op::SetOutlineThickness { pt: Mm(thick).into() },
+            Op::SetOutlineThickness {
+                pt: Mm(thick).into(),
+            },
             Op::SetLineDashPattern { dash },
-            Op::DrawLine { line: Line { points, is_closed: false } },
+            Op::DrawLine {
+                line: Line {
+                    points,
+                    is_closed: closed,
+                },
+            },
         ]);
     }
 
     /// An empty box with corners (x, y) and (x + wide, y + high).
     pub(super) fn frame(&mut self, x: f32, y: f32, wide: f32, high: f32) {
-        for (from, to) in [
-            ((x, y), (x + wide, y)),
-            ((x + wide, y), (x + wide, y + high)),
-            ((x + wide, y + high), (x, y + high)),
-            ((x, y + high), (x, y)),
-        ] {
-            self.rule(from, to, RULE);
-        }
+        let points = self.corners((x, y, wide, high));
+        self.outline(points, true, RULE, LineDashPattern::default());
     }
 
     /// Black rectangles (x, y, width, height), as one shape.
     pub(super) fn blocks(&mut self, blocks: &[(f32, f32, f32, f32)]) {
         let rings = blocks
             .iter()
-            .map(|&(x, y, wide, high)| PolygonRing {
-                points: [(x, y), (x + wide, y), (x + wide, y + high), (x, y + high)]
-                    .map(|(x, y)| LinePoint { p: self.point(x, y), bezier: false })
-                    .to_vec(),
+            .map(|&block| PolygonRing {
+                points: self.corners(block),
             })
             .collect();
         self.fill(0.0);
         self.ops.push(Op::DrawPolygon {
-            polygon: Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero },
+            polygon: Polygon {
+                rings,
+                mode: PaintMode::Fill,
+                winding_order: WindingOrder::NonZero,
+            },
         });
     }
 
     /// A pale band, to guide the eye along a row.
     pub(super) fn band(&mut self, x: f32, y: f32, wide: f32, high: f32) {
         self.fill(0.94);
-        let corners = [(x, y), (x + wide, y), (x + wide, y + high), (x, y + high)];
-        let points = corners.map(|(x, y)| LinePoint { p: self.point(x, y), bezier: false }).to_vec();
+        let points = self.corners((x, y, wide, high));
         self.ops.push(Op::DrawPolygon {
             polygon: Polygon {
                 rings: vec![PolygonRing { points }],
@@ -124,7 +145,14 @@ impl Page {
     }
 
     /// A picture of `pixels` (width, height) drawn `wide` millimetres wide, top left at (x, y).
-    pub(super) fn picture(&mut self, id: XObjectId, pixels: (usize, usize), x: f32, y: f32, wide: f32) {
+    pub(super) fn picture(
+        &mut self,
+        id: XObjectId,
+        pixels: (usize, usize),
+        x: f32,
+        y: f32,
+        wide: f32,
+    ) {
         let scale = Pt::from(Mm(wide)).0 / pixels.0 as f32;
         let high = wide * pixels.1 as f32 / pixels.0 as f32;
         self.ops.push(Op::UseXobject {
@@ -150,15 +178,22 @@ impl Page {
         }
         self.ops.extend([
             Op::StartTextSection,
-            Op::SetFont { font: PdfFontHandle::External(style.face.id()), size: Pt(style.size) },
+            Op::SetFont {
+                font: PdfFontHandle::External(style.face.id()),
+                size: Pt(style.size),
+            },
             Op::SetTextMatrix { matrix },
-            Op::ShowText { items: vec![TextItem::Text(text.chars().map(shown).collect())] },
+            Op::ShowText {
+                items: vec![TextItem::Text(text.chars().map(shown).collect())],
+            },
             Op::EndTextSection,
         ]);
     }
 
     fn fill(&mut self, lightness: f32) {
-        self.ops.push(Op::SetFillColor { col: grey(lightness) });
+        self.ops.push(Op::SetFillColor {
+            col: grey(lightness),
+        });
     }
 
     fn x(&self, x: f32) -> Pt {
@@ -169,8 +204,20 @@ impl Page {
         Mm(self.height - self.top - y).into()
     }
 
-    fn point(&self, x: f32, y: f32) -> Point {
-        Point { x: self.x(x), y: self.y(y) }
+    fn corners(&self, (x, y, wide, high): (f32, f32, f32, f32)) -> Vec<LinePoint> {
+        [(x, y), (x + wide, y), (x + wide, y + high), (x, y + high)]
+            .map(|(x, y)| self.corner(x, y))
+            .to_vec()
+    }
+
+    fn corner(&self, x: f32, y: f32) -> LinePoint {
+        LinePoint {
+            p: Point {
+                x: self.x(x),
+                y: self.y(y),
+            },
+            bezier: false,
+        }
     }
 }
 

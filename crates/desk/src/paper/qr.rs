@@ -35,6 +35,11 @@ impl Square {
         CITIZEN_MODULE * self.side as f32
     }
 
+    /// Width of the empty border that readers need around a code drawn `wide` millimetres wide.
+    pub(super) fn quiet_zone(&self, wide: f32) -> f32 {
+        4.0 * wide / self.side as f32
+    }
+
     /// Draws the code `wide` millimetres wide, without its quiet zone, top left at (x, y).
     pub(super) fn draw(&self, page: &mut Page, x: f32, y: f32, wide: f32) {
         let module = wide / self.side as f32;

@@ -24,7 +24,7 @@ const SIZE: f32 = 10.0;
 const PITCH: f32 = 4.3;
 const ITEMS_TOP: f32 = 55.0;
 /// Last baseline of what stands above the signatures.
-const FOOT_END: f32 = 246.5;
+const FOOT_END: f32 = 245.8;
 const SIGNATURES: f32 = 253.0;
 const NAME: f32 = 275.0;
 const HANDED: f32 = 284.5;
@@ -57,7 +57,13 @@ pub(super) fn draw_full(
     training: bool,
 ) -> Result<Vec<PdfPage>, PaperError> {
     let foot = foot(text);
-    let division = divide(text, &foot);
+    let confirmation = confirmation(text);
+    let taken = match confirmation.lines.is_empty() {
+        true => 0.0,
+        false => confirmation.depth() + 5.0,
+    };
+    let foot_end = FOOT_END - taken;
+    let division = divide(text, &foot, foot_end);
     let count = 1 + division.next.len();
     let mut pages = Vec::new();
     let mut page = start(training);
@@ -67,8 +73,9 @@ pub(super) fn draw_full(
     draw_code(&mut page, text)?;
     draw(&mut page, &division.first, PITCH, LEFT, ITEMS_TOP);
     if division.foot_first {
-        foot.draw(&mut page, LEFT, FOOT_END - foot.depth());
+        foot.draw(&mut page, LEFT, foot_end - foot.depth());
     }
+    confirmation.draw(&mut page, LEFT, FOOT_END - confirmation.depth());
     draw_signatures(&mut page, text);
     draw_footer(&mut page, text, 1, count);
     pages.push(page.finish());
@@ -134,7 +141,7 @@ fn closing(text: &SheetText) -> Vec<Line> {
 
 /// Promises, rights, contacts: what stands above the signatures.
 fn foot(text: &SheetText) -> Column {
-    let mut column = Column::new(9.0, 3.75, WIDTH);
+    let mut column = Column::new(9.0, 3.65, WIDTH);
     if let Some(solved) = &text.solved {
         column.paragraph(0.0, 0.0, solved);
     }
@@ -157,19 +164,25 @@ fn foot(text: &SheetText) -> Column {
         column.paragraph(0.0, 0.0, words);
     }
     column.paragraph(0.0, 0.0, ASK);
+    column
+}
+
+/// What the reporter signs for, directly above the signature on page 1.
+fn confirmation(text: &SheetText) -> Column {
+    let mut column = Column::new(9.0, 3.65, WIDTH);
     if let Some(words) = text.confirmation {
-        column.paragraph(0.0, 1.2, words);
+        column.paragraph(0.0, 0.0, words);
     }
     column
 }
 
 /// Page 1 keeps the items, the promises and the signatures; the story flows on. Only where even
 /// the fixed items leave no room for them do the promises flow on too.
-fn divide(text: &SheetText, foot: &Column) -> Division {
+fn divide(text: &SheetText, foot: &Column, foot_end: f32) -> Division {
     let opening = opening(text);
     let story = story(text);
     let closing = closing(text);
-    let end = FOOT_END - foot.depth() - foot.pitch - 4.0;
+    let end = foot_end - foot.depth() - foot.pitch - 3.0;
     let room = |end: f32| end - ITEMS_TOP;
     let whole: Vec<Line> = [opening.clone(), story.clone(), closing.clone()].concat();
     if depth(&whole, PITCH) <= room(end) {
@@ -194,8 +207,9 @@ fn divide(text: &SheetText, foot: &Column) -> Division {
         return Division { first, foot_first: true, next: spread(&story[kept..]) };
     }
     let mut rest = whole;
-    let kept = fitting(&rest, room(FOOT_END));
-    let first = rest.drain(..kept).collect();
+    let kept = fitting(&rest, room(foot_end) - 2.0 * PITCH);
+    let mut first: Vec<Line> = rest.drain(..kept).collect();
+    first.extend(notice);
     rest.extend(foot.lines.iter().cloned());
     Division { first, foot_first: false, next: spread(&rest) }
 }
@@ -250,7 +264,12 @@ fn draw_code(page: &mut Page, text: &SheetText) -> Result<(), PaperError> {
     square.draw(page, RIGHT - wide, TOP, wide);
     let style = sans(6.5);
     for (n, line) in wrap(caption, style, 27.0).iter().enumerate() {
-        page.text_right(RIGHT, TOP + wide + 5.5 + 2.7 * n as f32, style, line);
+        page.text_right(
+            RIGHT,
+            TOP + wide + square.quiet_zone(wide) + 1.7 + 2.7 * n as f32,
+            style,
+            line,
+        );
     }
     Ok(())
 }

@@ -12,7 +12,9 @@ use super::logo::Arms;
 use super::page::{Page, RULE};
 use super::qr::Square;
 use super::receipt::draw_receiver_caption;
-use super::receipt_text::{CONTACT_HEAD, DESCRIPTION_HEAD, LAW, PROMISES_HEAD, RECEPTION_HEAD, SheetText, TRAINING};
+use super::receipt_text::{
+    CONTACT_HEAD, DESCRIPTION_HEAD, LAW, PROMISES_HEAD, RECEPTION_HEAD, SheetText, TRAINING,
+};
 use super::text::wrap;
 
 const HALF: f32 = 148.5;
@@ -32,16 +34,23 @@ const DIVIDER_X: f32 = 123.0;
 const TITLE_RIGHT: f32 = 172.0;
 const ARCHIVE_CODE: f32 = 14.0;
 const CAPTION: f32 = 117.5;
-const NAME: f32 = 134.0;
-const HANDED: f32 = 140.8;
+/// Baseline of the last row under the signatures.
+const POST: f32 = 137.4;
+const POST_PITCH: f32 = 2.6;
+const SIGNER_WIDTH: f32 = 48.0;
+const HANDED: f32 = 141.0;
 const FOOTER: f32 = 144.2;
 
-const HEAD: HeadGrid =
-    HeadGrid { left: LEFT, right: 150.0, arms: (9.0, 12.0, 14.0), rows: (12.0, 17.0, 21.2), sizes: (8.0, 11.0, 6.5) };
+const HEAD: HeadGrid = HeadGrid {
+    left: LEFT,
+    right: 150.0,
+    arms: (9.0, 12.0, 14.0),
+    rows: (12.0, 17.0, 21.2),
+    sizes: (8.0, 11.0, 6.5),
+};
 
 /// Columns of one half, wrapped.
 struct Columns {
-    denial: Column,
     left: Column,
     right: Column,
     confirmation: Column,
@@ -50,8 +59,7 @@ struct Columns {
 /// Whether `text` fits a half without touching the signatures.
 pub(super) fn fits_half(text: &SheetText) -> bool {
     let columns = columns(text);
-    let top = items_top(&columns);
-    top + columns.left.depth() <= ITEMS_END && top + columns.right.depth() <= RIGHT_END
+    ITEMS_TOP + columns.left.depth() <= ITEMS_END && ITEMS_TOP + columns.right.depth() <= RIGHT_END
 }
 
 /// Draws the two halves of one A4.
@@ -73,16 +81,11 @@ pub(super) fn draw_two_up(
 }
 
 fn columns(text: &SheetText) -> Columns {
-    let mut denial = Column::new(8.5, 3.75, RIGHT - LEFT);
-    for paragraph in &text.denial {
-        denial.paragraph(0.0, 0.0, paragraph);
-    }
     Columns {
-        denial,
         left: left(text),
-        right: right(text),
+        right: fitting_right(text),
         confirmation: {
-            let mut column = Column::new(7.5, 3.1, LEFT_WIDTH);
+            let mut column = Column::new(6.6, 2.7, LEFT_WIDTH);
             if let Some(words) = text.confirmation {
                 column.paragraph(0.0, 0.0, words);
             }
@@ -102,7 +105,7 @@ fn left(text: &SheetText) -> Column {
     column.head(AIR, DESCRIPTION_HEAD);
     column.paragraph(INDENT, 0.0, &text.description);
     if let Some(details) = &text.details {
-        column.paragraph(INDENT, 0.0, details);
+        column.paragraph(INDENT, 0.5, details);
     }
     column.head(AIR, RECEPTION_HEAD);
     for line in &text.reception {
@@ -115,9 +118,22 @@ fn left(text: &SheetText) -> Column {
     column
 }
 
-fn right(text: &SheetText) -> Column {
+/// The right column, in slightly smaller type where the denial of a record slip is long.
+fn fitting_right(text: &SheetText) -> Column {
+    let column = right(text, 8.0, 3.35);
+    if ITEMS_TOP + column.depth() <= RIGHT_END {
+        return column;
+    }
+    right(text, 7.5, 3.1)
+}
+
+fn right(text: &SheetText, size: f32, pitch: f32) -> Column {
     const AIR: f32 = 1.0;
-    let mut column = Column::new(8.0, 3.35, RIGHT_WIDTH);
+    let mut column = Column::new(size, pitch, RIGHT_WIDTH);
+    for (n, paragraph) in text.denial.iter().enumerate() {
+        let style = if n == 0 { bold(size) } else { sans(size) };
+        column.paragraph_in(style, 0.0, if n == 0 { 0.0 } else { AIR }, paragraph);
+    }
     if let Some(solved) = &text.solved {
         column.paragraph(0.0, 0.0, solved);
     }
@@ -127,7 +143,10 @@ fn right(text: &SheetText) -> Column {
             column.point(promise);
         }
     }
-    column.head(if column.lines.is_empty() { 0.0 } else { AIR }, &text.rights_head);
+    column.head(
+        if column.lines.is_empty() { 0.0 } else { AIR },
+        &text.rights_head,
+    );
     for right in text.rights {
         column.point(right);
     }
@@ -140,11 +159,6 @@ fn right(text: &SheetText) -> Column {
         column.paragraph(0.0, AIR, words);
     }
     column
-}
-
-/// Baseline of the first line of both columns.
-fn items_top(columns: &Columns) -> f32 {
-    if columns.denial.lines.is_empty() { ITEMS_TOP } else { ITEMS_TOP + columns.denial.depth() + 6.2 }
 }
 
 fn draw_half(
@@ -162,11 +176,9 @@ fn draw_half(
     draw_title(page, text);
     draw_code(page, text)?;
     let columns = columns(text);
-    columns.denial.draw(page, LEFT, ITEMS_TOP);
-    let top = items_top(&columns);
-    let end = columns.left.draw(page, LEFT, top);
-    page.rule((DIVIDER_X, top - 2.6), (DIVIDER_X, RIGHT_END), RULE);
-    columns.right.draw(page, RIGHT_X, top);
+    let end = columns.left.draw(page, LEFT, ITEMS_TOP);
+    page.rule((DIVIDER_X, ITEMS_TOP - 2.6), (DIVIDER_X, RIGHT_END), RULE);
+    columns.right.draw(page, RIGHT_X, ITEMS_TOP);
     draw_signatures(page, text, &columns.confirmation, end);
     page.text(LEFT, FOOTER, sans(6.5), &text.footer);
     page.text_right(RIGHT, FOOTER, sans(6.5), "Halaman 1 dari 1");
@@ -177,12 +189,18 @@ fn draw_title(page: &mut Page, text: &SheetText) {
     page.text(LEFT, 30.5, bold(13.0), text.title);
     page.text_right(TITLE_RIGHT, 30.5, bold(8.5), text.label);
     if let Some(secrecy) = text.secrecy {
-        page.text_right(TITLE_RIGHT, 21.2, bold(8.5), secrecy);
+        page.text_right(TITLE_RIGHT, 21.2, bold(10.0), secrecy);
     }
     let number = format!("Nomor {}      Kode lacak {}", text.number, text.tracking);
     let marks = text.marks.join(" · ");
     let marks_width = bold(8.5).width(&marks);
-    let room = TITLE_RIGHT - LEFT - if marks.is_empty() { 0.0 } else { marks_width + 5.0 };
+    let room = TITLE_RIGHT
+        - LEFT
+        - if marks.is_empty() {
+            0.0
+        } else {
+            marks_width + 5.0
+        };
     page.text(LEFT, 35.5, bold(10.0).fitting(&number, room, 6.5), &number);
     page.text_right(TITLE_RIGHT, 35.5, bold(8.5), &marks);
 }
@@ -197,9 +215,10 @@ fn draw_code(page: &mut Page, text: &SheetText) -> Result<(), PaperError> {
     let wide = square.citizen_width().max(18.0);
     square.draw(page, RIGHT - wide, TOP, wide);
     let style = sans(6.5);
-    let quiet = wide / 21.0 * 4.0;
-    let first = TOP + wide + quiet.min(3.4) + 1.7;
-    for (n, line) in wrap(caption, style, 25.5).iter().enumerate() {
+    let first = TOP + wide + square.quiet_zone(wide) + 1.7;
+    // Beside the small code the title row ends early; under the large one there is one line's room.
+    let room = if wide > 20.0 { 30.0 } else { 25.5 };
+    for (n, line) in wrap(caption, style, room).iter().enumerate() {
         page.text_right(RIGHT, first + 2.6 * n as f32, style, line);
     }
     Ok(())
@@ -208,38 +227,51 @@ fn draw_code(page: &mut Page, text: &SheetText) -> Result<(), PaperError> {
 /// The two signatures; the confirmation stands above the rule where the items leave room.
 fn draw_signatures(page: &mut Page, text: &SheetText, confirmation: &Column, end: f32) {
     let mut caption = CAPTION;
-    let above = SIGNATURE_RULE - 2.0 - confirmation.depth();
+    let above = SIGNATURE_RULE - 1.7 - confirmation.depth();
     if !confirmation.lines.is_empty() {
-        if end + 3.6 <= above {
+        if end + 3.2 <= above {
             confirmation.draw(page, LEFT, above);
         } else {
-            let last = confirmation.draw(page, LEFT, SIGNATURE_RULE + 3.2);
-            caption = last + 4.2;
+            let last = confirmation.draw(page, LEFT, SIGNATURE_RULE + 2.9);
+            caption = last + 4.0;
         }
     }
-    page.rule((LEFT, SIGNATURE_RULE), (LEFT + LEFT_WIDTH, SIGNATURE_RULE), RULE);
+    page.rule(
+        (LEFT, SIGNATURE_RULE),
+        (LEFT + LEFT_WIDTH, SIGNATURE_RULE),
+        RULE,
+    );
+    let post = post_rows(&text.receiver_post);
+    let name_row = POST - 2.9 - POST_PITCH * post.len().saturating_sub(1) as f32;
     if let Some(name) = &text.reporter_signs {
         page.text_centred(44.0, caption, sans(8.5), "Pelapor,");
-        draw_name(page, 44.0, name, &[]);
+        draw_name(page, 44.0, name_row, name);
     }
     draw_receiver_caption(page, 96.0, caption, 8.5);
-    draw_name(page, 96.0, &text.receiver, &text.receiver_post);
+    draw_name(page, 96.0, name_row, &text.receiver);
+    for (n, row) in post.iter().enumerate() {
+        let style = sans(7.0).fitting(row, SIGNER_WIDTH, 5.0);
+        page.text_centred(96.0, name_row + 2.9 + POST_PITCH * n as f32, style, row);
+    }
     if let Some(handed) = &text.handed {
         page.text(LEFT, HANDED, sans(7.0), handed);
     }
 }
 
-fn draw_name(page: &mut Page, middle: f32, name: &str, post: &[String]) {
-    const WIDTH: f32 = 48.0;
-    let style = sans(8.5);
-    let lines = wrap(name, style, WIDTH);
-    for (n, line) in lines.iter().rev().enumerate() {
-        page.text_centred(middle, NAME - 3.5 * n as f32, style, line);
-    }
-    let small = sans(7.0);
+/// Post and number of the receiver in one row where that stays legible.
+fn post_rows(post: &[String]) -> Vec<String> {
     let whole = post.join(" · ");
-    let rows = if small.width(&whole) <= WIDTH { vec![whole] } else { post.to_vec() };
-    for (n, row) in rows.iter().enumerate() {
-        page.text_centred(middle, NAME + 3.0 + 2.7 * n as f32, small.fitting(row, WIDTH, 5.0), row);
+    if sans(6.6).width(&whole) <= SIGNER_WIDTH {
+        vec![whole]
+    } else {
+        post.to_vec()
+    }
+}
+
+fn draw_name(page: &mut Page, middle: f32, y: f32, name: &str) {
+    let style = sans(8.5);
+    let lines = wrap(name, style, SIGNER_WIDTH);
+    for (n, line) in lines.iter().rev().enumerate() {
+        page.text_centred(middle, y - 3.5 * n as f32, style, line);
     }
 }

@@ -16,8 +16,6 @@ const LEFT: f32 = 15.0;
 const RIGHT: f32 = 133.0;
 const BLOCKS_TOP: f32 = 47.0;
 const ROW: f32 = 17.0;
-/// Stands where a hand fills in what the program does not know.
-const BLANK: &str = "........................................";
 
 /// Renders the sheet.
 ///
@@ -29,15 +27,22 @@ pub fn recovery_sheet(sheet: &RecoverySheet) -> Result<Vec<u8>, PaperError> {
         page.watermark(WIDE / 2.0, 112.0, 50.0, bold(40.0), TRAINING);
     }
     page.text(LEFT, 24.0, bold(14.0), "KUNCI PEMULIHAN REGISTER PENGADUAN");
-    let origin =
-        format!("{} · Loket {} · dibuat {}", printable(&sheet.office).text, printable(&sheet.counter).text, sheet.made);
+    let origin = format!(
+        "{} · Loket {} · dibuat {}",
+        printable(&sheet.office).text,
+        printable(&sheet.counter).text,
+        sheet.made
+    );
     let mut head = Column::new(10.0, 4.5, RIGHT - LEFT);
     head.paragraph(0.0, 0.0, &origin);
     head.draw(&mut page, LEFT, 31.0);
     draw_blocks(&mut page, &sheet.blocks);
     let rows = sheet.blocks.len().div_ceil(2) as f32;
-    words(sheet).draw(&mut page, LEFT, BLOCKS_TOP + rows * ROW + 10.0);
-    let properties = Properties { title: "Kunci Pemulihan Register Pengaduan".to_owned(), made_unix: sheet.made_unix };
+    words(sheet).draw(&mut page, LEFT, BLOCKS_TOP + rows * ROW + 4.0);
+    let properties = Properties {
+        title: "Kunci Pemulihan Register Pengaduan".to_owned(),
+        made_unix: sheet.made_unix,
+    };
     write(properties, None, vec![page.finish()])
 }
 
@@ -58,16 +63,41 @@ fn draw_blocks(page: &mut Page, blocks: &[String]) {
 fn words(sheet: &RecoverySheet) -> Column {
     let mut column = Column::new(10.5, 4.9, RIGHT - LEFT);
     column.paragraph(0.0, 0.0, "Dengan kunci ini dan salinan cadangan, register dapat dibuka di komputer lain. Siapa pun yang memegangnya dapat membuka semua data pelapor.");
-    let place = sheet.place.as_deref().map_or_else(|| BLANK.to_owned(), |place| printable(place).text);
-    let keeper = sheet.keeper.as_ref().map_or_else(
-        || BLANK.to_owned(),
-        |keeper| format!("{}, {}", printable(&keeper.name).text, printable(&keeper.post).text),
+    let keeper = sheet
+        .keeper
+        .as_ref()
+        .map(|keeper| format!("{}, {}", keeper.name, keeper.post));
+    let place = sheet.place.as_deref();
+    column.paragraph(
+        0.0,
+        2.4,
+        &filled("Simpanlah dalam sampul tertutup bersegel di ", place),
     );
-    column.paragraph(0.0, 2.4, &format!("Simpanlah dalam sampul tertutup bersegel di {place}."));
-    column.paragraph(0.0, 2.4, &format!("Penyimpan: {keeper}."));
-    column.paragraph_in(bold(10.5), 0.0, 2.4, "Jangan difoto dan jangan dikirim lewat pesan.");
+    column.paragraph(0.0, 2.4, &filled("Penyimpan: ", keeper.as_deref()));
+    column.paragraph_in(
+        bold(10.5),
+        0.0,
+        2.4,
+        "Jangan difoto dan jangan dikirim lewat pesan.",
+    );
     if let Some(date) = &sheet.older_void_since {
-        column.paragraph(0.0, 2.4, &format!("Kunci yang lama tidak berlaku lagi sejak {date}."));
+        column.paragraph(
+            0.0,
+            2.4,
+            &format!("Kunci yang lama tidak berlaku lagi sejak {date}."),
+        );
     }
     column
+}
+
+/// `words` and what follows them, or a dotted line to the margin where a hand fills it in.
+fn filled(words: &str, value: Option<&str>) -> String {
+    if let Some(value) = value {
+        return format!("{words}{}.", printable(value).text);
+    }
+    let mut line = words.to_owned();
+    while sans(10.5).width(&line) < RIGHT - LEFT - 1.0 {
+        line.push('.');
+    }
+    line
 }
