@@ -1,9 +1,9 @@
 //! Invented people and complaints for the papers.
 
 use loket_domain::paper::{
-    Attachment, Contacts, DeadlineList, DeadlineRow, DueState, Keeper, Letterhead, ListPrinting,
-    Logo, Printing, Receipt, ReceiptFrame, ReceiptIdentity, ReceiptMatter, Receiver, Reception,
-    RecoverySheet, Reporter, Representation, Run,
+    Attachment, Contacts, DeadlineList, DeadlineRow, DueState, Keeper, Letterhead, ListPrinting, Logo, Printing,
+    Receipt, ReceiptFrame, ReceiptIdentity, ReceiptMatter, Receiver, Reception, RecoverySheet, Reporter,
+    Representation, Run,
 };
 use loket_domain::vocabulary::{IdentityMode, Salutation};
 
@@ -32,7 +32,9 @@ pub fn office() -> Letterhead {
     Letterhead {
         above: vec!["PEMERINTAH KABUPATEN CONTOH".into(), "DINAS KESEHATAN".into()],
         name: "UPTD PUSKESMAS SUKAMISAL".into(),
-        address: "Jalan Misal Raya Nomor 1, Sukamisal, Kabupaten Contoh · Telepon 0899-0000-0002 · aduan@sukamisal.invalid".into(),
+        address:
+            "Jalan Misal Raya Nomor 1, Sukamisal, Kabupaten Contoh · Telepon 0899-0000-0002 · aduan@sukamisal.invalid"
+                .into(),
         logo: None,
     }
 }
@@ -44,11 +46,7 @@ pub fn logo() -> Logo {
     for y in 0..high {
         for x in 0..wide {
             let (u, v) = (x as f32 / wide as f32 - 0.5, y as f32 / high as f32);
-            let half = if v < 0.55 {
-                0.48
-            } else {
-                0.48 * (1.0 - ((v - 0.55) / 0.45).powi(2)).max(0.0).sqrt()
-            };
+            let half = if v < 0.55 { 0.48 } else { 0.48 * (1.0 - ((v - 0.55) / 0.45).powi(2)).max(0.0).sqrt() };
             let inside = |edge: f32| u.abs() < half - edge && v > edge && v < 0.98 - edge;
             let star = ((u * 1.1).powi(2) + (v - 0.42).powi(2)).sqrt() < 0.2;
             let (grey, alpha) = match (inside(0.0), inside(0.04), star) {
@@ -64,15 +62,8 @@ pub fn logo() -> Logo {
     let mut encoder = png::Encoder::new(&mut bytes, wide, high);
     encoder.set_color(png::ColorType::Rgba);
     encoder.set_depth(png::BitDepth::Eight);
-    encoder
-        .write_header()
-        .unwrap()
-        .write_image_data(&pixels)
-        .unwrap();
-    Logo {
-        id: "contoh".into(),
-        png: bytes,
-    }
+    encoder.write_header().unwrap().write_image_data(&pixels).unwrap();
+    Logo { id: "contoh".into(), png: bytes }
 }
 
 pub fn receipt() -> Receipt {
@@ -115,7 +106,9 @@ pub fn receipt() -> Receipt {
             reporter: Some(Reporter {
                 name: "Melati Contohwati".into(),
                 nik_masked: Some("9906********0001".into()),
-                address: Some("Jalan Andaikan Nomor 7, RT 03/RW 02, Kelurahan Misal, Kecamatan Umpama, Kabupaten Contoh".into()),
+                address: Some(
+                    "Jalan Andaikan Nomor 7, RT 03/RW 02, Kelurahan Misal, Kecamatan Umpama, Kabupaten Contoh".into(),
+                ),
                 phone: Some("0899-0000-0001".into()),
                 representation: Representation::Oneself,
             }),
@@ -166,10 +159,7 @@ pub fn confidential() -> Receipt {
 
 pub fn reprint(n: u32) -> Receipt {
     let mut receipt = receipt();
-    receipt.printing.run = Run::Reprint {
-        n,
-        first: "20 November 2026".into(),
-    };
+    receipt.printing.run = Run::Reprint { n, first: "20 November 2026".into() };
     receipt.printing.at = "2 Desember 2026, pukul 10.00 WIB".into();
     receipt
 }
@@ -180,9 +170,7 @@ pub fn recovery() -> RecoverySheet {
         counter: "L1".into(),
         made: "20 November 2026".into(),
         made_unix: 1_795_141_200,
-        blocks: (0..8)
-            .map(|n| format!("{:06}-{n}", 123_456 + n * 98_765))
-            .collect(),
+        blocks: (0..8).map(|n| format!("{:06}-{n}", 123_456 + n * 98_765)).collect(),
         place: Some("brankas Kepala UPTD Puskesmas Sukamisal".into()),
         keeper: Some(Keeper {
             name: "dr. Misal Permana, M.K.M.".into(),

@@ -70,10 +70,7 @@ pub fn fonts(pdf: &[u8]) -> Vec<(String, Vec<String>)> {
 /// Fails on any fault that `qpdf` finds in the structure.
 pub fn check_structure(pdf: &[u8]) {
     let said = run("qpdf", &["--check"], pdf, &[]);
-    assert!(
-        said.contains("No syntax or stream encoding errors found"),
-        "{said}"
-    );
+    assert!(said.contains("No syntax or stream encoding errors found"), "{said}");
 }
 
 /// Contents of the square codes on all pages, top to bottom.
@@ -81,8 +78,7 @@ pub fn codes(pdf: &[u8]) -> Vec<String> {
     let mut found = Vec::new();
     for page in pages_png(pdf, 200.0).unwrap() {
         let (width, height, grey) = lightness(&page.png);
-        let mut image =
-            rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| grey[y * width + x]);
+        let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| grey[y * width + x]);
         let mut grids = image.detect_grids();
         grids.sort_by_key(|grid| grid.bounds[0].y);
         found.extend(grids.iter().map(|grid| grid.decode().unwrap().1));
@@ -109,12 +105,7 @@ pub fn compare(name: &str, pdf: &[u8]) {
     for (n, page) in pages.iter().enumerate() {
         let wanted = std::fs::read(picture(name, n)).unwrap();
         let different = difference(&grey_png(page), &wanted);
-        assert!(
-            different <= TOLERANCE,
-            "page {} of {name}: {:.2} % of the pixels differ",
-            n + 1,
-            different * 100.0
-        );
+        assert!(different <= TOLERANCE, "page {} of {name}: {:.2} % of the pixels differ", n + 1, different * 100.0);
     }
     assert!(!picture(name, pages.len()).exists(), "{name} lost a page");
 }
@@ -133,26 +124,17 @@ pub fn difference(a: &[u8], b: &[u8]) -> f64 {
     if (a.0, a.1) != (b.0, b.1) {
         return 1.0;
     }
-    let different =
-        a.2.iter()
-            .zip(&b.2)
-            .filter(|(a, b)| a.abs_diff(**b) > VISIBLE)
-            .count();
+    let different = a.2.iter().zip(&b.2).filter(|(a, b)| a.abs_diff(**b) > VISIBLE).count();
     different as f64 / a.2.len() as f64
 }
 
 /// Width, height and lightness of a picture.
 fn lightness(bytes: &[u8]) -> (usize, usize, Vec<u8>) {
-    let mut reader = png::Decoder::new(std::io::Cursor::new(bytes))
-        .read_info()
-        .unwrap();
+    let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
     let mut buffer = vec![0; reader.output_buffer_size().unwrap()];
     let info = reader.next_frame(&mut buffer).unwrap();
     let step = info.color_type.samples();
-    let grey = buffer
-        .chunks_exact(step)
-        .map(|pixel| pixel[step / 2])
-        .collect();
+    let grey = buffer.chunks_exact(step).map(|pixel| pixel[step / 2]).collect();
     (info.width as usize, info.height as usize, grey)
 }
 
@@ -163,10 +145,6 @@ fn grey_png(page: &PagePicture) -> Vec<u8> {
     encoder.set_color(png::ColorType::Grayscale);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_compression(png::Compression::High);
-    encoder
-        .write_header()
-        .unwrap()
-        .write_image_data(&grey)
-        .unwrap();
+    encoder.write_header().unwrap().write_image_data(&grey).unwrap();
     bytes
 }

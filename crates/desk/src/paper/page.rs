@@ -1,9 +1,8 @@
 //! A page with the origin at its top left and millimetres as unit; text stands on its baseline.
 
 use printpdf::{
-    Color, Greyscale, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, PdfFontHandle, PdfPage,
-    Point, Polygon, PolygonRing, Pt, TextItem, TextMatrix, WindingOrder, XObjectId,
-    XObjectTransform,
+    Color, Greyscale, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, PdfFontHandle, PdfPage, Point, Polygon,
+    PolygonRing, Pt, TextItem, TextMatrix, WindingOrder, XObjectId, XObjectTransform,
 };
 
 use super::font::{Style, shown};
@@ -25,12 +24,7 @@ pub(super) struct Page {
 
 impl Page {
     pub(super) fn new(width: f32, height: f32) -> Page {
-        Page {
-            width,
-            height,
-            top: 0.0,
-            ops: Vec::new(),
-        }
+        Page { width, height, top: 0.0, ops: Vec::new() }
     }
 
     pub(super) fn a4() -> Page {
@@ -61,11 +55,7 @@ impl Page {
         let half = style.width(text) / 2.0;
         let (x, y) = (self.x(x - half * cos), self.y(y + half * sin));
         self.fill(0.86);
-        self.show(
-            TextMatrix::Raw([cos, sin, -sin, cos, x.0, y.0]),
-            style,
-            text,
-        );
+        self.show(TextMatrix::Raw([cos, sin, -sin, cos, x.0, y.0]), style, text);
         self.fill(0.0);
     }
 
@@ -75,14 +65,9 @@ impl Page {
     }
 
     pub(super) fn dashed(&mut self, from: (f32, f32), to: (f32, f32)) {
-        let dash = LineDashPattern {
-            offset: 0.0,
-            pattern: [4.0, 3.0].into_iter().collect(),
-        };
+        let dash = LineDashPattern { offset: 0.0, pattern: [4.0, 3.0].into_iter().collect() };
         self.line(from, to, RULE, dash);
-        self.ops.push(Op::SetLineDashPattern {
-            dash: LineDashPattern::default(),
-        });
+        self.ops.push(Op::SetLineDashPattern { dash: LineDashPattern::default() });
     }
 
     fn line(&mut self, from: (f32, f32), to: (f32, f32), thick: f32, dash: LineDashPattern) {
@@ -93,16 +78,9 @@ impl Page {
     fn outline(&mut self, points: Vec<LinePoint>, closed: bool, thick: f32, dash: LineDashPattern) {
         self.ops.extend([
             Op::SetOutlineColor { col: grey(0.0) },
-            Op::SetOutlineThickness {
-                pt: Mm(thick).into(),
-            },
+            Op::SetOutlineThickness { pt: Mm(thick).into() },
             Op::SetLineDashPattern { dash },
-            Op::DrawLine {
-                line: Line {
-                    points,
-                    is_closed: closed,
-                },
-            },
+            Op::DrawLine { line: Line { points, is_closed: closed } },
         ]);
     }
 
@@ -114,19 +92,10 @@ impl Page {
 
     /// Black rectangles (x, y, width, height), as one shape.
     pub(super) fn blocks(&mut self, blocks: &[(f32, f32, f32, f32)]) {
-        let rings = blocks
-            .iter()
-            .map(|&block| PolygonRing {
-                points: self.corners(block),
-            })
-            .collect();
+        let rings = blocks.iter().map(|&block| PolygonRing { points: self.corners(block) }).collect();
         self.fill(0.0);
         self.ops.push(Op::DrawPolygon {
-            polygon: Polygon {
-                rings,
-                mode: PaintMode::Fill,
-                winding_order: WindingOrder::NonZero,
-            },
+            polygon: Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero },
         });
     }
 
@@ -145,14 +114,7 @@ impl Page {
     }
 
     /// A picture of `pixels` (width, height) drawn `wide` millimetres wide, top left at (x, y).
-    pub(super) fn picture(
-        &mut self,
-        id: XObjectId,
-        pixels: (usize, usize),
-        x: f32,
-        y: f32,
-        wide: f32,
-    ) {
+    pub(super) fn picture(&mut self, id: XObjectId, pixels: (usize, usize), x: f32, y: f32, wide: f32) {
         let scale = Pt::from(Mm(wide)).0 / pixels.0 as f32;
         let high = wide * pixels.1 as f32 / pixels.0 as f32;
         self.ops.push(Op::UseXobject {
@@ -178,22 +140,15 @@ impl Page {
         }
         self.ops.extend([
             Op::StartTextSection,
-            Op::SetFont {
-                font: PdfFontHandle::External(style.face.id()),
-                size: Pt(style.size),
-            },
+            Op::SetFont { font: PdfFontHandle::External(style.face.id()), size: Pt(style.size) },
             Op::SetTextMatrix { matrix },
-            Op::ShowText {
-                items: vec![TextItem::Text(text.chars().map(shown).collect())],
-            },
+            Op::ShowText { items: vec![TextItem::Text(text.chars().map(shown).collect())] },
             Op::EndTextSection,
         ]);
     }
 
     fn fill(&mut self, lightness: f32) {
-        self.ops.push(Op::SetFillColor {
-            col: grey(lightness),
-        });
+        self.ops.push(Op::SetFillColor { col: grey(lightness) });
     }
 
     fn x(&self, x: f32) -> Pt {
@@ -205,19 +160,11 @@ impl Page {
     }
 
     fn corners(&self, (x, y, wide, high): (f32, f32, f32, f32)) -> Vec<LinePoint> {
-        [(x, y), (x + wide, y), (x + wide, y + high), (x, y + high)]
-            .map(|(x, y)| self.corner(x, y))
-            .to_vec()
+        [(x, y), (x + wide, y), (x + wide, y + high), (x, y + high)].map(|(x, y)| self.corner(x, y)).to_vec()
     }
 
     fn corner(&self, x: f32, y: f32) -> LinePoint {
-        LinePoint {
-            p: Point {
-                x: self.x(x),
-                y: self.y(y),
-            },
-            bezier: false,
-        }
+        LinePoint { p: Point { x: self.x(x), y: self.y(y) }, bezier: false }
     }
 }
 

@@ -264,12 +264,7 @@ fn draw_code(page: &mut Page, text: &SheetText) -> Result<(), PaperError> {
     square.draw(page, RIGHT - wide, TOP, wide);
     let style = sans(6.5);
     for (n, line) in wrap(caption, style, 27.0).iter().enumerate() {
-        page.text_right(
-            RIGHT,
-            TOP + wide + square.quiet_zone(wide) + 1.7 + 2.7 * n as f32,
-            style,
-            line,
-        );
+        page.text_right(RIGHT, TOP + wide + square.quiet_zone(wide) + 1.7 + 2.7 * n as f32, style, line);
     }
     Ok(())
 }

@@ -12,9 +12,7 @@ use super::logo::Arms;
 use super::page::{Page, RULE};
 use super::qr::Square;
 use super::receipt::draw_receiver_caption;
-use super::receipt_text::{
-    CONTACT_HEAD, DESCRIPTION_HEAD, LAW, PROMISES_HEAD, RECEPTION_HEAD, SheetText, TRAINING,
-};
+use super::receipt_text::{CONTACT_HEAD, DESCRIPTION_HEAD, LAW, PROMISES_HEAD, RECEPTION_HEAD, SheetText, TRAINING};
 use super::text::wrap;
 
 const HALF: f32 = 148.5;
@@ -41,13 +39,8 @@ const SIGNER_WIDTH: f32 = 48.0;
 const HANDED: f32 = 141.0;
 const FOOTER: f32 = 144.2;
 
-const HEAD: HeadGrid = HeadGrid {
-    left: LEFT,
-    right: 150.0,
-    arms: (9.0, 12.0, 14.0),
-    rows: (12.0, 17.0, 21.2),
-    sizes: (8.0, 11.0, 6.5),
-};
+const HEAD: HeadGrid =
+    HeadGrid { left: LEFT, right: 150.0, arms: (9.0, 12.0, 14.0), rows: (12.0, 17.0, 21.2), sizes: (8.0, 11.0, 6.5) };
 
 /// Columns of one half, wrapped.
 struct Columns {
@@ -143,10 +136,7 @@ fn right(text: &SheetText, size: f32, pitch: f32) -> Column {
             column.point(promise);
         }
     }
-    column.head(
-        if column.lines.is_empty() { 0.0 } else { AIR },
-        &text.rights_head,
-    );
+    column.head(if column.lines.is_empty() { 0.0 } else { AIR }, &text.rights_head);
     for right in text.rights {
         column.point(right);
     }
@@ -194,13 +184,7 @@ fn draw_title(page: &mut Page, text: &SheetText) {
     let number = format!("Nomor {}      Kode lacak {}", text.number, text.tracking);
     let marks = text.marks.join(" · ");
     let marks_width = bold(8.5).width(&marks);
-    let room = TITLE_RIGHT
-        - LEFT
-        - if marks.is_empty() {
-            0.0
-        } else {
-            marks_width + 5.0
-        };
+    let room = TITLE_RIGHT - LEFT - if marks.is_empty() { 0.0 } else { marks_width + 5.0 };
     page.text(LEFT, 35.5, bold(10.0).fitting(&number, room, 6.5), &number);
     page.text_right(TITLE_RIGHT, 35.5, bold(8.5), &marks);
 }
@@ -236,11 +220,7 @@ fn draw_signatures(page: &mut Page, text: &SheetText, confirmation: &Column, end
             caption = last + 4.0;
         }
     }
-    page.rule(
-        (LEFT, SIGNATURE_RULE),
-        (LEFT + LEFT_WIDTH, SIGNATURE_RULE),
-        RULE,
-    );
+    page.rule((LEFT, SIGNATURE_RULE), (LEFT + LEFT_WIDTH, SIGNATURE_RULE), RULE);
     let post = post_rows(&text.receiver_post);
     let name_row = POST - 2.9 - POST_PITCH * post.len().saturating_sub(1) as f32;
     if let Some(name) = &text.reporter_signs {
@@ -261,11 +241,7 @@ fn draw_signatures(page: &mut Page, text: &SheetText, confirmation: &Column, end
 /// Post and number of the receiver in one row where that stays legible.
 fn post_rows(post: &[String]) -> Vec<String> {
     let whole = post.join(" · ");
-    if sans(6.6).width(&whole) <= SIGNER_WIDTH {
-        vec![whole]
-    } else {
-        post.to_vec()
-    }
+    if sans(6.6).width(&whole) <= SIGNER_WIDTH { vec![whole] } else { post.to_vec() }
 }
 
 fn draw_name(page: &mut Page, middle: f32, y: f32, name: &str) {

@@ -4,8 +4,8 @@ use loket_domain::paper::{Missing, Receipt, Run};
 use loket_domain::vocabulary::IdentityMode;
 
 use super::receipt_parts::{
-    Cleaner, NOT_FILLED, attachments, contact, data_protection, details, post, reception,
-    reporter_lines, reporter_signs, salutation, sentence, with_and,
+    Cleaner, NOT_FILLED, attachments, contact, data_protection, details, post, reception, reporter_lines,
+    reporter_signs, salutation, sentence, with_and,
 };
 use super::text::SUBSTITUTE_NOTE;
 
@@ -61,11 +61,9 @@ pub(super) const RECEPTION_HEAD: &str = "3. Tempat dan waktu penerimaan";
 pub(super) const PROMISES_HEAD: &str = "Janji kami";
 pub(super) const CONTACT_HEAD: &str = "Penanggung jawab pengelola pengaduan";
 pub(super) const LAW: &str = "Pasal di atas merujuk pada Undang-Undang Nomor\u{a0}25 Tahun\u{a0}2009 tentang Pelayanan Publik. Simpanlah lembar\u{a0}ini.";
-pub(super) const ASK: &str =
-    "Jika ada yang kurang jelas, tanyakan kepada petugas. Kami senang membantu.";
+pub(super) const ASK: &str = "Jika ada yang kurang jelas, tanyakan kepada petugas. Kami senang membantu.";
 pub(super) const TRAINING: &str = "LATIHAN, TIDAK BERLAKU";
-const CONFIRMATION: &str =
-    "Keterangan di atas saya sampaikan sendiri, sudah dibacakan kembali kepada saya, dan benar.";
+const CONFIRMATION: &str = "Keterangan di atas saya sampaikan sendiri, sudah dibacakan kembali kepada saya, dan benar.";
 const RIGHTS: [&str; 6] = [
     "dilayani tanpa biaya: Pasal\u{a0}48\u{a0}ayat\u{a0}(1);",
     "meminta identitas dirahasiakan: Pasal\u{a0}42\u{a0}ayat\u{a0}(5);",
@@ -89,22 +87,11 @@ pub(super) fn sheet_text(receipt: &Receipt, sheet: Sheet) -> SheetText {
     let details = details(&receipt.matter, &mut cleaner);
     let signer = reporter_signs(receipt, sheet, &mut cleaner);
     let boxed = frame.reception.box_opened_by.is_some();
-    let online = frame
-        .qr_payload
-        .to_ascii_uppercase()
-        .starts_with("HTTPS://");
+    let online = frame.qr_payload.to_ascii_uppercase().starts_with("HTTPS://");
     let local_code = format!("LA1:{}", frame.tracking);
     let mut text = SheetText {
-        title: if whole {
-            "TANDA TERIMA PENGADUAN"
-        } else {
-            "BUKTI PENCATATAN PENGADUAN"
-        },
-        called: if whole {
-            "tanda terima"
-        } else {
-            "bukti pencatatan"
-        },
+        title: if whole { "TANDA TERIMA PENGADUAN" } else { "BUKTI PENCATATAN PENGADUAN" },
+        called: if whole { "tanda terima" } else { "bukti pencatatan" },
         label: match sheet {
             Sheet::Citizen => "Lembar 1: untuk pelapor",
             Sheet::Archive => "Lembar 2: arsip",
@@ -116,21 +103,13 @@ pub(super) fn sheet_text(receipt: &Receipt, sheet: Sheet) -> SheetText {
         marks: marks(receipt),
         number: cleaner.line(&frame.number),
         tracking: cleaner.line(&frame.tracking),
-        denial: if whole {
-            Vec::new()
-        } else {
-            denial(receipt, &missing, online)
-        },
+        denial: if whole { Vec::new() } else { denial(receipt, &missing, online) },
         reporter_head: match frame.reporter_of {
             Some(of) => format!("1. Pelapor ke-{} dari {}", of.n, of.of),
             None => "1. Pelapor".to_owned(),
         },
         reporter,
-        description: if description.is_empty() {
-            NOT_FILLED.to_owned()
-        } else {
-            description
-        },
+        description: if description.is_empty() { NOT_FILLED.to_owned() } else { description },
         details,
         reception: reception(receipt, &mut cleaner),
         attachments,
@@ -139,12 +118,8 @@ pub(super) fn sheet_text(receipt: &Receipt, sheet: Sheet) -> SheetText {
             (None, Some(day)) if whole => promises(day, salutation),
             _ => Vec::new(),
         },
-        solved: solved.map(|done| {
-            format!(
-                "Diselesaikan di tempat: {} Saya menerima penyelesaian ini.",
-                sentence(&done)
-            )
-        }),
+        solved: solved
+            .map(|done| format!("Diselesaikan di tempat: {} Saya menerima penyelesaian ini.", sentence(&done))),
         rights_head: format!("Hak {salutation}"),
         rights: RIGHTS,
         contact: contact(receipt, &mut cleaner),
@@ -195,9 +170,7 @@ fn denial(receipt: &Receipt, missing: &[Missing], online: bool) -> Vec<String> {
         Some(_) => "",
         None => reception.place.trim(),
     };
-    let place = [counter, contacts.address.trim()]
-        .into_iter()
-        .find(|place| !place.is_empty());
+    let place = [counter, contacts.address.trim()].into_iter().find(|place| !place.is_empty());
     let ways: Vec<String> = [
         place.map(|place| format!("di {place}")),
         (!contacts.phone.is_empty()).then(|| format!("melalui {}", contacts.phone)),
@@ -207,10 +180,9 @@ fn denial(receipt: &Receipt, missing: &[Missing], online: bool) -> Vec<String> {
     .collect();
     lines.push(match ways.as_slice() {
         [] => "Setelah lengkap, kami segera memberikan tanda terimanya.".to_owned(),
-        ways => format!(
-            "Lengkapilah {}. Setelah lengkap, kami segera memberikan tanda terimanya.",
-            ways.join(" atau ")
-        ),
+        ways => {
+            format!("Lengkapilah {}. Setelah lengkap, kami segera memberikan tanda terimanya.", ways.join(" atau "))
+        }
     });
     if receipt.frame.identity_mode == IdentityMode::None {
         let ask = if online {
@@ -218,9 +190,7 @@ fn denial(receipt: &Receipt, missing: &[Missing], online: bool) -> Vec<String> {
         } else {
             "Tanyakan perkembangannya di loket dengan kode lacak ini."
         };
-        lines.push(format!(
-            "Karena disampaikan tanpa identitas, kami tidak dapat mengirim kabar. {ask}"
-        ));
+        lines.push(format!("Karena disampaikan tanpa identitas, kami tidak dapat mengirim kabar. {ask}"));
     }
     lines
 }
@@ -230,17 +200,15 @@ fn marks(receipt: &Receipt) -> Vec<String> {
         Run::Original => None,
         Run::Reprint { n, .. } => Some(format!("Salinan ke-{n}")),
     };
-    let correction = receipt
-        .frame
-        .correction
-        .map(|n| format!("Perbaikan ke-{n}"));
+    let correction = receipt.frame.correction.map(|n| format!("Perbaikan ke-{n}"));
     [copy, correction].into_iter().flatten().collect()
 }
 
 fn handed(receipt: &Receipt) -> String {
     match &receipt.frame.delivered {
         Some(delivery) => format!("Diserahkan: {}, {}.", delivery.way, sentence(&delivery.date).trim_end_matches('.')),
-        None => "Diserahkan:  □ langsung   □ pos   □ pos-el   □ WhatsApp,  tanggal ..............................".to_owned(),
+        None => "Diserahkan:  □ langsung   □ pos   □ pos-el   □ WhatsApp,  tanggal .............................."
+            .to_owned(),
     }
 }
 
@@ -250,10 +218,7 @@ fn footer(receipt: &Receipt) -> String {
     match &printing.run {
         Run::Original => parts.push(format!("Dicetak {}", printing.at)),
         Run::Reprint { first, .. } => {
-            parts.push(format!(
-                "Dicetak ulang {}; naskah pertama {first}",
-                printing.at
-            ));
+            parts.push(format!("Dicetak ulang {}; naskah pertama {first}", printing.at));
         }
     }
     parts.push(printing.officer_code.clone());
@@ -264,15 +229,8 @@ fn footer(receipt: &Receipt) -> String {
 
 /// The first 20 digits in groups of four: short enough to type, too many to forge.
 pub(super) fn fingerprint(hex: &str) -> String {
-    let digits: Vec<char> = hex
-        .chars()
-        .take(20)
-        .map(|c| c.to_ascii_uppercase())
-        .collect();
-    let groups: Vec<String> = digits
-        .chunks(4)
-        .map(|group| group.iter().collect())
-        .collect();
+    let digits: Vec<char> = hex.chars().take(20).map(|c| c.to_ascii_uppercase()).collect();
+    let groups: Vec<String> = digits.chunks(4).map(|group| group.iter().collect()).collect();
     groups.join("-")
 }
 

@@ -27,22 +27,15 @@ pub fn recovery_sheet(sheet: &RecoverySheet) -> Result<Vec<u8>, PaperError> {
         page.watermark(WIDE / 2.0, 112.0, 50.0, bold(40.0), TRAINING);
     }
     page.text(LEFT, 24.0, bold(14.0), "KUNCI PEMULIHAN REGISTER PENGADUAN");
-    let origin = format!(
-        "{} · Loket {} · dibuat {}",
-        printable(&sheet.office).text,
-        printable(&sheet.counter).text,
-        sheet.made
-    );
+    let origin =
+        format!("{} · Loket {} · dibuat {}", printable(&sheet.office).text, printable(&sheet.counter).text, sheet.made);
     let mut head = Column::new(10.0, 4.5, RIGHT - LEFT);
     head.paragraph(0.0, 0.0, &origin);
     head.draw(&mut page, LEFT, 31.0);
     draw_blocks(&mut page, &sheet.blocks);
     let rows = sheet.blocks.len().div_ceil(2) as f32;
     words(sheet).draw(&mut page, LEFT, BLOCKS_TOP + rows * ROW + 4.0);
-    let properties = Properties {
-        title: "Kunci Pemulihan Register Pengaduan".to_owned(),
-        made_unix: sheet.made_unix,
-    };
+    let properties = Properties { title: "Kunci Pemulihan Register Pengaduan".to_owned(), made_unix: sheet.made_unix };
     write(properties, None, vec![page.finish()])
 }
 
@@ -63,29 +56,13 @@ fn draw_blocks(page: &mut Page, blocks: &[String]) {
 fn words(sheet: &RecoverySheet) -> Column {
     let mut column = Column::new(10.5, 4.9, RIGHT - LEFT);
     column.paragraph(0.0, 0.0, "Dengan kunci ini dan salinan cadangan, register dapat dibuka di komputer lain. Siapa pun yang memegangnya dapat membuka semua data pelapor.");
-    let keeper = sheet
-        .keeper
-        .as_ref()
-        .map(|keeper| format!("{}, {}", keeper.name, keeper.post));
+    let keeper = sheet.keeper.as_ref().map(|keeper| format!("{}, {}", keeper.name, keeper.post));
     let place = sheet.place.as_deref();
-    column.paragraph(
-        0.0,
-        2.4,
-        &filled("Simpanlah dalam sampul tertutup bersegel di ", place),
-    );
+    column.paragraph(0.0, 2.4, &filled("Simpanlah dalam sampul tertutup bersegel di ", place));
     column.paragraph(0.0, 2.4, &filled("Penyimpan: ", keeper.as_deref()));
-    column.paragraph_in(
-        bold(10.5),
-        0.0,
-        2.4,
-        "Jangan difoto dan jangan dikirim lewat pesan.",
-    );
+    column.paragraph_in(bold(10.5), 0.0, 2.4, "Jangan difoto dan jangan dikirim lewat pesan.");
     if let Some(date) = &sheet.older_void_since {
-        column.paragraph(
-            0.0,
-            2.4,
-            &format!("Kunci yang lama tidak berlaku lagi sejak {date}."),
-        );
+        column.paragraph(0.0, 2.4, &format!("Kunci yang lama tidak berlaku lagi sejak {date}."));
     }
     column
 }

@@ -10,8 +10,8 @@ mod recovery;
 
 pub use deadline_list::{DeadlineList, DeadlineRow, DueState, ListPrinting};
 pub use receipt::{
-    Attachment, Contacts, Delivery, Missing, Printing, Receipt, ReceiptFrame, ReceiptIdentity,
-    ReceiptMatter, Receiver, Reception, Reporter, ReporterOf, Representation, Run,
+    Attachment, Contacts, Delivery, Missing, Printing, Receipt, ReceiptFrame, ReceiptIdentity, ReceiptMatter, Receiver,
+    Reception, Reporter, ReporterOf, Representation, Run,
 };
 pub use recovery::{Keeper, RecoverySheet};
 

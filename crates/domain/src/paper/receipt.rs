@@ -88,10 +88,7 @@ pub enum Representation {
     /// For himself or herself.
     Oneself,
     /// As proxy of a person, with the date of the letter of attorney if there is one.
-    Proxy {
-        giver: String,
-        letter_date: Option<String>,
-    },
+    Proxy { giver: String, letter_date: Option<String> },
     /// For a group or a legal body.
     Group { name: String },
 }
