@@ -11,7 +11,10 @@ import { applyDisplay, display } from "./display.svelte";
 export const SCREENS = ["complaints", "register", "settings"] as const;
 export type Screen = (typeof SCREENS)[number];
 
-/** A finished deed, said in the status bar until the next one: "Terdaftar 0148/…, 09.16.40". */
+/** How long a finished deed stands in the status bar before the saved state comes back. */
+const DONE_FOR_MS = 30_000;
+
+/** A finished deed, said in the status bar for a while: "Terdaftar 0148/…, 09.16.40". */
 export type Done = { text: string; action?: { label: string; run: () => void } };
 
 /** A request from one screen to another. A screen takes it with `takeRequest` once it is mounted and active. */
@@ -82,7 +85,11 @@ export function takeRequest<S extends Screen>(screen: S): Extract<Request, { to:
 
 /** Says a finished deed in the status bar and renews its figures. */
 export function say(text: string, action?: Done["action"]): void {
-  app.done = action ? { text, action } : { text };
+  const done: Done = action ? { text, action } : { text };
+  app.done = done;
+  setTimeout(() => {
+    if (app.done?.text === done.text) app.done = null;
+  }, DONE_FOR_MS);
   void refreshStatus();
 }
 
