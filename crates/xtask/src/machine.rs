@@ -88,15 +88,13 @@ fn as_root(words: &[&str]) -> Command {
     command
 }
 
-/// `npm ci`, unless the folder was already filled from this very lock file.
+/// `npm ci`, unless npm has filled the folder after the lock file was last written.
 fn page() -> Outcome {
-    let lock =
-        fs::read(places::page().join("package-lock.json")).map_err(|error| format!("package-lock.json: {error}"))?;
-    let mark = places::page().join("node_modules/.filled-from");
-    if fs::read(&mark).is_ok_and(|filled| filled == lock) {
+    let written = |path: &str| fs::metadata(places::page().join(path)).and_then(|file| file.modified());
+    let lock = written("package-lock.json").map_err(|error| format!("package-lock.json: {error}"))?;
+    if written("node_modules/.package-lock.json").is_ok_and(|filled| filled >= lock) {
         println!("node_modules: up to date");
         return Ok(());
     }
-    must(&mut npm(&["ci", "--no-audit", "--no-fund"]))?;
-    fs::write(&mark, lock).map_err(|error| format!("{}: {error}", mark.display()))
+    must(&mut npm(&["ci", "--no-audit", "--no-fund"]))
 }
