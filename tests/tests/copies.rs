@@ -225,13 +225,13 @@ async fn a_clock_set_back_or_years_ahead_is_noticed_and_never_turns_numbers_back
     office.register(&complaint()).await;
     let back = morning() - chrono::TimeDelta::days(60);
     let ahead = morning() + chrono::TimeDelta::days(4000);
+    let input = loket_domain::intake::ComplaintInput { event_date: None, ..complaint() };
     for now in [back, ahead] {
         assert!(office.desk.notices(now).await.expect("notices").contains(&Notice::Clock));
         let act = loket_desk::Act::new(office.budi, now);
-        assert!(matches!(office.desk.register(&complaint(), None, act).await, Err(Error::Precondition("clock_doubt"))));
+        assert!(matches!(office.desk.register(&input, None, act).await, Err(Error::Precondition("clock_doubt"))));
     }
     office.desk.confirm_clock(back).await.expect("the officer goes on");
-    let input = loket_domain::intake::ComplaintInput { event_date: None, ..complaint() };
     let done = office.desk.register(&input, None, loket_desk::Act::new(office.budi, back)).await.expect("register");
     assert_eq!(done.number, "0043/ADU/L1/XI/2026", "not September");
     assert_eq!(office.desk.detail(done.id, office.budi).await.expect("detail").complaint.facts.clock_doubt, Some(true));

@@ -82,7 +82,7 @@ CREATE TABLE complaint (
   restricted      INTEGER NOT NULL,
   registered_by   BLOB NOT NULL,
   answer_due      TEXT NOT NULL,                        -- legal date
-  work_day        TEXT NOT NULL,                        -- last open day on or before it
+  work_day        TEXT NOT NULL,                        -- last open day on or before it; empty unless the clock runs
   answered_on     TEXT,                                 -- NULL while the 14 days run
   due_sort        TEXT NOT NULL,                        -- work_day while the clock runs, else after all days
   two_versions    INTEGER NOT NULL

@@ -10,7 +10,7 @@ use loket_domain::entry::{self, BODY_VERSION, Body, Digest, Header, MAX_PART_BYT
 use loket_domain::facts::LogHead;
 use serde::Serialize;
 use serde_json::{Map, Value};
-use sqlx::{Connection, Sqlite, SqliteConnection, Transaction};
+use sqlx::{Sqlite, SqliteConnection, Transaction};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -98,7 +98,7 @@ impl Desk {
     /// [`Error::Database`].
     pub async fn write<'a>(&'a self, writer: &'a mut SqliteConnection, act: Act) -> Result<Write<'a>> {
         let at = self.local(act.now).await?;
-        let mut tx = writer.begin_with("BEGIN IMMEDIATE").await?;
+        let mut tx = self.store.begin(writer).await?;
         let head = log::head(&mut tx, self.log_id).await?;
         Ok(Write { tx, act, at, desk: self, head, touched: Vec::new() })
     }

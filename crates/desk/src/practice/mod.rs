@@ -100,8 +100,18 @@ fn office() -> OfficeSetup {
             last_paper_number: 0,
         },
         officers: vec![
-            officer(OFFICER, "Petugas loket", "", vec![Role::CounterOfficer, Role::ComplaintManager, Role::Administrator]),
-            officer("Sari Andaikan, S.K.M.", "Kepala UPTD Puskesmas Sukamisal", "99990101 202601 2 001", vec![Role::Head, Role::ComplaintManager]),
+            officer(
+                OFFICER,
+                "Petugas loket",
+                "",
+                vec![Role::CounterOfficer, Role::ComplaintManager, Role::Administrator],
+            ),
+            officer(
+                "Sari Andaikan, S.K.M.",
+                "Kepala UPTD Puskesmas Sukamisal",
+                "99990101 202601 2 001",
+                vec![Role::Head, Role::ComplaintManager],
+            ),
             officer("Yosef Andaikata", "Petugas pendaftaran", "", vec![Role::CounterOfficer]),
         ],
     }
@@ -144,7 +154,10 @@ mod tests {
         std::fs::create_dir_all(place.practice().root()).expect("folder");
         std::fs::write(place.practice().keys(), b"{").expect("torn file");
         open_or_create(&place, now).await.expect("made anew");
-        let kept = std::fs::read_dir(dir.path()).expect("list").flatten().any(|e| e.file_name().to_string_lossy().contains("lama-"));
+        let kept = std::fs::read_dir(dir.path())
+            .expect("list")
+            .flatten()
+            .any(|e| e.file_name().to_string_lossy().contains("lama-"));
         assert!(kept, "nothing is deleted");
     }
 

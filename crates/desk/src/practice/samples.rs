@@ -44,7 +44,13 @@ struct Sample {
     after: After,
 }
 
-const fn open(days_ago: i64, name: &'static str, service: &'static str, description: &'static str, after: After) -> Sample {
+const fn open(
+    days_ago: i64,
+    name: &'static str,
+    service: &'static str,
+    description: &'static str,
+    after: After,
+) -> Sample {
     Sample {
         days_ago,
         name,
@@ -61,18 +67,119 @@ const fn open(days_ago: i64, name: &'static str, service: &'static str, descript
 }
 
 const SAMPLES: &[Sample] = &[
-    open(41, "Melati Contohwati", "Farmasi", "Antre obat lima jam. Hanya satu loket yang dibuka, padahal yang menunggu lebih dari empat puluh orang.", After::Closed(9, "Loket obat kedua dibuka setiap Senin dan Kamis pagi.")),
-    open(34, "Budi Contohman", "Rujukan", "Sudah tiga kali meminta surat rujukan, petugasnya selalu tidak di tempat.", After::Closed(6, "Surat rujukan diterbitkan. Jadwal petugas ditempel di loket.")),
-    Sample { channel: Channel::SuggestionBox, mode: IdentityMode::None, name: "", phone: "", address: "", loss: "", settlement: "Diperbaiki", ..open(29, "", "Kesehatan lingkungan", "Toilet ruang tunggu rusak sudah sebulan, airnya tidak keluar.", After::Answered(5, "Toilet diperbaiki. Tanggapan dipasang di papan pengumuman.")) },
-    open(25, "Siti Ibaratwati", "Kesehatan anak", "Imunisasi anak ditunda tiga minggu karena vaksin habis, dan tidak ada kabar sesudahnya.", After::Waits),
-    Sample { phone: "0899-0000-0177", channel: Channel::WhatsApp, settlement: "Tidak membayar dua kali", loss: "Uang Rp45.000", ..open(19, "Ahmad Andaian", "Laboratorium", "Hasil laboratorium hilang, padahal sudah dibayar. Diminta mengambil darah dan membayar lagi.", After::Answered(4, "Hasil ditemukan dan dikirim. Tidak ada biaya tambahan.")) },
-    open(15, "Togar Seumpama", "Pendaftaran", "Kartu tidak terbaca, lalu disuruh pulang meskipun sedang demam.", After::Waits),
-    Sample { mode: IdentityMode::Confidential, phone: "0899-0000-0150", settlement: "Uang dikembalikan", loss: "Uang Rp20.000", ..open(12, "Dewi Contohsari", "Pendaftaran", "Dimintai uang supaya lebih cepat dipanggil. Terpaksa memberi karena anak sakit panas.", After::Waits) },
-    open(11, "Ratna Dimisalkan", "Pemeriksaan umum", "Nomor antrean daring tidak diakui di loket, harus mengambil nomor lagi dari awal.", After::Voided("Rangkap dengan aduan yang dicatat sebelumnya pada hari yang sama.")),
-    Sample { channel: Channel::Letter, loss: "Layanan tertunda", settlement: "Jadwal ditetapkan kembali", ..open(8, "Wati Seandainya", "Posyandu", "Puskesmas keliling tidak datang dua bulan. Lansia tidak diperiksa tekanan darahnya.", After::Answered(3, "Jadwal puskesmas keliling berlaku lagi mulai Rabu kedua.")) },
-    open(5, "Rahmat Misalkan", "Pendaftaran", "Dibentak di depan orang banyak karena lupa membawa fotokopi kartu keluarga.", After::Waits),
-    open(2, "Putri Umpamasari", "Rujukan", "Surat rujukan dicetak dengan nama yang salah, lalu diminta mengurus dari awal.", After::AtCounter("Surat rujukan dengan nama yang benar diserahkan saat itu juga.")),
-    Sample { address: "", ..open(0, "Yanti Contohsari", "Gizi", "Diminta kembali lagi besok karena petugas gizi sedang rapat.", After::Waits) },
+    open(
+        41,
+        "Melati Contohwati",
+        "Farmasi",
+        "Antre obat lima jam. Hanya satu loket yang dibuka, padahal yang menunggu lebih dari empat puluh orang.",
+        After::Closed(9, "Loket obat kedua dibuka setiap Senin dan Kamis pagi."),
+    ),
+    open(
+        34,
+        "Budi Contohman",
+        "Rujukan",
+        "Sudah tiga kali meminta surat rujukan, petugasnya selalu tidak di tempat.",
+        After::Closed(6, "Surat rujukan diterbitkan. Jadwal petugas ditempel di loket."),
+    ),
+    Sample {
+        channel: Channel::SuggestionBox,
+        mode: IdentityMode::None,
+        name: "",
+        phone: "",
+        address: "",
+        loss: "",
+        settlement: "Diperbaiki",
+        ..open(
+            29,
+            "",
+            "Kesehatan lingkungan",
+            "Toilet ruang tunggu rusak sudah sebulan, airnya tidak keluar.",
+            After::Answered(5, "Toilet diperbaiki. Tanggapan dipasang di papan pengumuman."),
+        )
+    },
+    open(
+        25,
+        "Siti Ibaratwati",
+        "Kesehatan anak",
+        "Imunisasi anak ditunda tiga minggu karena vaksin habis, dan tidak ada kabar sesudahnya.",
+        After::Waits,
+    ),
+    Sample {
+        phone: "0899-0000-0177",
+        channel: Channel::WhatsApp,
+        settlement: "Tidak membayar dua kali",
+        loss: "Uang Rp45.000",
+        ..open(
+            19,
+            "Ahmad Andaian",
+            "Laboratorium",
+            "Hasil laboratorium hilang, padahal sudah dibayar. Diminta mengambil darah dan membayar lagi.",
+            After::Answered(4, "Hasil ditemukan dan dikirim. Tidak ada biaya tambahan."),
+        )
+    },
+    open(
+        15,
+        "Togar Seumpama",
+        "Pendaftaran",
+        "Kartu tidak terbaca, lalu disuruh pulang meskipun sedang demam.",
+        After::Waits,
+    ),
+    Sample {
+        mode: IdentityMode::Confidential,
+        phone: "0899-0000-0150",
+        settlement: "Uang dikembalikan",
+        loss: "Uang Rp20.000",
+        ..open(
+            12,
+            "Dewi Contohsari",
+            "Pendaftaran",
+            "Dimintai uang supaya lebih cepat dipanggil. Terpaksa memberi karena anak sakit panas.",
+            After::Waits,
+        )
+    },
+    open(
+        11,
+        "Ratna Dimisalkan",
+        "Pemeriksaan umum",
+        "Nomor antrean daring tidak diakui di loket, harus mengambil nomor lagi dari awal.",
+        After::Voided("Rangkap dengan aduan yang dicatat sebelumnya pada hari yang sama."),
+    ),
+    Sample {
+        channel: Channel::Letter,
+        loss: "Layanan tertunda",
+        settlement: "Jadwal ditetapkan kembali",
+        ..open(
+            8,
+            "Wati Seandainya",
+            "Posyandu",
+            "Puskesmas keliling tidak datang dua bulan. Lansia tidak diperiksa tekanan darahnya.",
+            After::Answered(3, "Jadwal puskesmas keliling berlaku lagi mulai Rabu kedua."),
+        )
+    },
+    open(
+        5,
+        "Rahmat Misalkan",
+        "Pendaftaran",
+        "Dibentak di depan orang banyak karena lupa membawa fotokopi kartu keluarga.",
+        After::Waits,
+    ),
+    open(
+        2,
+        "Putri Umpamasari",
+        "Rujukan",
+        "Surat rujukan dicetak dengan nama yang salah, lalu diminta mengurus dari awal.",
+        After::AtCounter("Surat rujukan dengan nama yang benar diserahkan saat itu juga."),
+    ),
+    Sample {
+        address: "",
+        ..open(
+            0,
+            "Yanti Contohsari",
+            "Gizi",
+            "Diminta kembali lagi besok karena petugas gizi sedang rapat.",
+            After::Waits,
+        )
+    },
 ];
 
 /// One thing that happened, to be written in the order of time.
@@ -99,7 +206,12 @@ pub async fn register(desk: &Desk, now: DateTime<Utc>) -> Result<()> {
                     (_, IdentityMode::None) => Conveyance::NoticeBoard,
                     _ => Conveyance::InPerson,
                 };
-                let step = Step::Answered { conveyed_at: desk.local(at).await?, by, recipient: sample.name.to_owned(), text: text.to_owned() };
+                let step = Step::Answered {
+                    conveyed_at: desk.local(at).await?,
+                    by,
+                    recipient: sample.name.to_owned(),
+                    text: text.to_owned(),
+                };
                 desk.step(ids[n], &step, act).await?;
             }
             Event::Closed(n, result, at_counter) => {

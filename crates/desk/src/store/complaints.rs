@@ -41,7 +41,10 @@ pub async fn set(conn: &mut SqliteConnection, c: &Complaint) -> Result<()> {
     let received_utc = received.map_or(0, |r| r.timestamp());
     let received_on = date(received.map(|r| r.date_naive()));
     let answer_due = date(facts.answer_due);
-    let work_day = match facts.answer_due {
+    let answered_on = c.answered_on().map(|d| d.to_string());
+    let state = c.state();
+    let running = facts.answer_due.filter(|_| answered_on.is_none() && matches!(state, State::Received));
+    let work_day = match running {
         Some(due) => crate::calendar::of(conn)
             .await?
             .last_open_on_or_before(due)
@@ -49,10 +52,7 @@ pub async fn set(conn: &mut SqliteConnection, c: &Complaint) -> Result<()> {
             .to_string(),
         None => String::new(),
     };
-    let answered_on = c.answered_on().map(|d| d.to_string());
-    let state = c.state();
-    let running = answered_on.is_none() && matches!(state, State::Received) && !answer_due.is_empty();
-    let due_sort = if running { work_day.clone() } else { AFTER_ALL.to_owned() };
+    let due_sort = if running.is_some() { work_day.clone() } else { AFTER_ALL.to_owned() };
     let mode = c.identity_mode();
     let person = match (&c.identity, mode) {
         (Some(identity), IdentityMode::Open) => person::short_name(identity.name.as_deref().unwrap_or_default()),
@@ -180,7 +180,7 @@ pub struct Row {
     pub registered_by: Uuid,
     /// Legal date of the first answer.
     pub answer_due: String,
-    /// Day to work on it.
+    /// Day to work on it; empty unless the clock runs.
     pub work_day: String,
     /// Day of the answer.
     pub answered_on: Option<String>,

@@ -16,8 +16,8 @@ use crate::keys::DataKey;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
-use sqlx::{ConnectOptions, Executor};
-use std::path::Path;
+use sqlx::{ConnectOptions, Executor, Sqlite, Transaction};
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Raised when the projection tables change: an older or newer file is rebuilt on opening.
@@ -32,12 +32,30 @@ const ATTACHMENTS: &str = include_str!("../../schema/attachments.sql");
 
 /// Connections to one register.
 pub struct Store {
+    register: PathBuf,
+    key: DataKey,
     /// The only connection that writes.
     pub writer: tokio::sync::Mutex<SqliteConnection>,
     /// Read-only connections.
     pub readers: SqlitePool,
     /// The file of attachments, one connection.
     pub attachments: tokio::sync::Mutex<SqliteConnection>,
+}
+
+impl Store {
+    /// Begins a transaction on the writer. SQLite ends a transaction by itself when the disk is full; the connection
+    /// then no longer knows where it stands and is replaced by a new one.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn begin<'a>(&self, writer: &'a mut SqliteConnection) -> Result<Transaction<'a, Sqlite>> {
+        // A dropped transaction is rolled back in the background: wait for it before asking.
+        sqlx::Connection::ping(writer).await?;
+        if sqlx::Connection::is_in_transaction(writer) {
+            *writer = writer_options(&self.register, &self.key).connect().await?;
+        }
+        Ok(sqlx::Connection::begin_with(writer, "BEGIN IMMEDIATE").await?)
+    }
 }
 
 fn options(path: &Path, key: &DataKey) -> SqliteConnectOptions {
@@ -107,7 +125,13 @@ pub async fn open(register: &Path, attachments: &Path, key: &DataKey) -> Result<
     );
     let mut files = writer_options(attachments, &key.for_attachments()).create_if_missing(true).connect().await?;
     files.execute(ATTACHMENTS).await?;
-    Ok(Store { writer: tokio::sync::Mutex::new(writer), readers, attachments: tokio::sync::Mutex::new(files) })
+    Ok(Store {
+        register: register.to_owned(),
+        key: key.clone(),
+        writer: tokio::sync::Mutex::new(writer),
+        readers,
+        attachments: tokio::sync::Mutex::new(files),
+    })
 }
 
 /// Writes a compact, whole copy of a database beside it, under the same key. The source is opened read-only but without

@@ -91,26 +91,26 @@ async fn numbering(conn: &mut SqliteConnection, ordered: &[&Opened]) -> Result<(
 pub async fn rebuild(conn: &mut SqliteConnection) -> Result<u64> {
     let mut tx = conn.begin_with("BEGIN IMMEDIATE").await?;
     super::reset_projection(&mut tx).await?;
-    let (mut after, mut seen, mut subjects) = (0, HashSet::new(), Vec::new());
+    let (mut after, mut seen, mut unit, mut complaints) = (0, HashSet::new(), Vec::new(), Vec::new());
     loop {
         let batch = log::walk(&mut tx, after, BATCH).await?;
-        let Some((last, _, _)) = batch.last() else {
-            break;
-        };
+        let Some((last, _, _)) = batch.last() else { break };
         after = *last;
         for (_, entry, _) in &batch {
             log::index(&mut tx, entry).await?;
             if seen.insert(entry.body.subject) {
-                subjects.push(entry.body.subject);
+                let registers = entry.body.kind == kind::COMPLAINT_REGISTERED;
+                if registers { &mut complaints } else { &mut unit }.push(entry.body.subject);
             }
         }
     }
-    for subject in &subjects {
+    // Days to work depend on the calendar: settings and days off come before complaints.
+    for subject in unit.iter().chain(&complaints) {
         refold(&mut tx, *subject).await?;
     }
     local::set(&mut tx, "projection_version", PROJECTION_VERSION).await?;
     tx.commit().await?;
-    Ok(subjects.len() as u64)
+    Ok(seen.len() as u64)
 }
 
 /// Tables of the projection whose ordered dumps are equal before and after a rebuild.
