@@ -151,7 +151,8 @@ mod tests {
 
         #[test]
         fn any_text_is_taken(address in ".{0,40}") {
-            let _ = capitalise_address(&address);
+            let once = capitalise_address(&address);
+            prop_assert_eq!(capitalise_address(&once), once.clone());
         }
     }
 }

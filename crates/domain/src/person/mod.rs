@@ -27,10 +27,11 @@ fn capital(word: &str) -> String {
     }
 }
 
-/// Capitalises what was typed; a text wholly in capitals counts as typed with the capital key
+/// Capitalises what was typed, cleaned; a text wholly in capitals counts as typed with the capital key
 /// locked. Doing it twice changes nothing.
 fn capitalise_typed(typed: &str, capitalise: fn(&str) -> String) -> String {
-    let shown = if is_shouted(typed) { capitalise(&typed.to_lowercase()) } else { capitalise(typed) };
+    let typed = crate::text::clean(typed);
+    let shown = if is_shouted(&typed) { capitalise(&typed.to_lowercase()) } else { capitalise(&typed) };
     if is_shouted(&shown) {
         return capitalise(&shown.to_lowercase());
     }

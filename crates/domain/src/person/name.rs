@@ -100,8 +100,10 @@ mod tests {
         }
 
         #[test]
-        fn any_text_is_taken(name in ".{0,30}") {
-            let _ = short_name(&capitalise_name(&name));
+        fn any_text_is_taken(name in ".{0,40}") {
+            let once = capitalise_name(&name);
+            prop_assert_eq!(capitalise_name(&once), once.clone());
+            let _ = short_name(&once);
         }
     }
 }
