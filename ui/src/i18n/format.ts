@@ -14,6 +14,13 @@ function parts(at: Date | string, zone: ZoneCode, options: Intl.DateTimeFormatOp
 export const longDate = (at: Date | string, zone: ZoneCode): string =>
   parts(at, zone, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
 
+/** The day on the office's wall: a PC may be set to another zone. */
+export function dayIn(at: Date | string, zone: ZoneCode): { year: number; month: number; day: number } {
+  const [year, month, day] = new Intl.DateTimeFormat("en-CA", { timeZone: ZONES[zone], year: "numeric", month: "2-digit", day: "2-digit" })
+    .format(typeof at === "string" ? new Date(at) : at).split("-").map(Number);
+  return { year: year ?? 0, month: month ?? 1, day: day ?? 1 };
+}
+
 /** "28 Des" */
 export const shortDate = (at: Date | string, zone: ZoneCode): string => parts(at, zone, { day: "numeric", month: "short" });
 

@@ -1,5 +1,6 @@
 /** What the parts of the form share: the value, how it changes, and what is said at its fields. */
 import type { ComplaintForm, OfficerBrief, ServiceItem, ZoneCode } from "../../backend/contract";
+import type { DayDate } from "./dates";
 
 export type FormContext = {
   form: ComplaintForm;
@@ -14,6 +15,8 @@ export type FormContext = {
   officers: readonly OfficerBrief[];
   zone: ZoneCode;
   now: Date;
+  /** The office's day of `now`. */
+  today: DayDate;
   /** Where attachments are kept; null where none can be added (a correction). */
   draftId: string | null;
 };

@@ -46,6 +46,9 @@ export function addDays(date: DayDate, days: number): DayDate {
   return { year: t.getUTCFullYear(), month: t.getUTCMonth() + 1, day: t.getUTCDate() };
 }
 
+/** The same day for `DateField`, which reads a `Date` by the calendar of the PC. */
+export const asLocalDate = (d: DayDate): Date => new Date(d.year, d.month - 1, d.day);
+
 const two = (n: number): string => String(n).padStart(2, "0");
 
 export const toFields = (d: DayDate): DateFields => ({ day: two(d.day), month: two(d.month), year: String(d.year) });
@@ -58,6 +61,8 @@ export function fromIso(iso: string): DayDate | null {
 
 /** "17 November 2026". */
 export const longDate = (d: DayDate): string => `${d.day} ${MONTHS_LONG[d.month - 1]} ${d.year}`;
+/** "17/11/2026". */
+export const slashDate = (d: DayDate): string => `${two(d.day)}/${two(d.month)}/${d.year}`;
 /** "17 Nov". */
 export const shortDate = (d: DayDate): string => `${d.day} ${MONTHS_SHORT[d.month - 1]}`;
 /** "Senin, 28 Desember 2026". */

@@ -231,7 +231,7 @@ describe("acting", () => {
     const complaint = await choose((c) => c.state === "received" && !c.hidden);
     await user.keyboard("{F2}");
     const dialog = await screen.findByTestId(testids.correctDialog);
-    await waitFor(() => expect(field("phone")).not.toBeNull());
+    await waitFor(() => expect(document.activeElement).toBe(field("name")));
     await user.clear(field("phone"));
     await user.type(field("phone"), "0899-0000-0140");
     expect(dialog.textContent).toContain("1 isian diubah");
