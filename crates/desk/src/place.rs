@@ -146,7 +146,7 @@ fn on_network_mount(path: &Path) -> bool {
 /// # Errors
 /// [`Error::Io`], [`Error::DiskFull`].
 pub fn write_durably(path: &Path, bytes: &[u8]) -> Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;

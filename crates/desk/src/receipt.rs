@@ -237,7 +237,7 @@ fn frame(
         receiver: Receiver {
             name: officer.name.clone(),
             post: officer.post.clone(),
-            nip: Some(officer.nip.clone()).filter(|n| !n.is_empty()),
+            nip: Some(person::group_nip(&officer.nip)).filter(|n| !n.is_empty()),
         },
         correction: (c.corrections > 0).then_some(c.corrections),
         reporter_of: None,
