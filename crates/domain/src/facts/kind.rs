@@ -1,0 +1,48 @@
+//! Kinds of entry that this program writes. A name, once used, keeps its meaning.
+
+/// First entry of every log.
+pub const LOG_OPENED: &str = "log.opened";
+/// Settings of the unit were set or changed.
+pub const UNIT_CHANGED: &str = "unit.changed";
+/// An officer was added or changed.
+pub const OFFICER_CHANGED: &str = "officer.changed";
+/// A service was added, renamed or (de)activated.
+pub const SERVICE_CHANGED: &str = "service.changed";
+/// A local day off was added.
+pub const HOLIDAY_ADDED: &str = "holiday.added";
+/// Template, codes or start of the number series were set.
+pub const NUMBERING_SET: &str = "numbering.set";
+/// The series rests after a restore, clone or loss.
+pub const NUMBERING_FROZEN: &str = "numbering.frozen";
+/// The last number on paper was given; the series goes on after it.
+pub const NUMBERING_RESUMED: &str = "numbering.resumed";
+/// A complaint received its number.
+pub const COMPLAINT_REGISTERED: &str = "complaint.registered";
+/// Fields of a complaint were corrected.
+pub const COMPLAINT_CORRECTED: &str = "complaint.corrected";
+/// The complaint is void; its number stays used.
+pub const COMPLAINT_VOIDED: &str = "complaint.voided";
+/// The void was taken back.
+pub const COMPLAINT_UNVOIDED: &str = "complaint.unvoided";
+/// A note of an officer.
+pub const COMPLAINT_NOTED: &str = "complaint.noted";
+/// An answer was conveyed to the complainant: stops the 14 days of Ps44(3).
+pub const COMPLAINT_ANSWERED: &str = "complaint.answered";
+/// The complaint ended with a result.
+pub const COMPLAINT_CLOSED: &str = "complaint.closed";
+/// Both sheets were signed by complainant and officer.
+pub const RECEIPT_SIGNED: &str = "receipt.signed";
+/// Lembar 1 was handed over: prints after it are copies.
+pub const RECEIPT_HANDED_OVER: &str = "receipt.handed_over";
+/// A paper was made; its value stands in the parts.
+pub const DOCUMENT_MADE: &str = "document.made";
+/// What became of the paper: sent to a printer, saved, or failed.
+pub const DOCUMENT_PRINTED: &str = "document.printed";
+/// An identity that is kept confidential was opened.
+pub const IDENTITY_VIEWED: &str = "identity.viewed";
+/// A file was attached after registration.
+pub const ATTACHMENT_ADDED: &str = "attachment.added";
+/// An attachment was saved outside the program.
+pub const ATTACHMENT_SAVED: &str = "attachment.saved";
+/// A draft that held a description was deleted.
+pub const DRAFT_DELETED: &str = "draft.deleted";
