@@ -72,7 +72,7 @@ pub fn receipt() -> Receipt {
             office: office(),
             number: "0042/ADU/L1/XI/2026".into(),
             tracking: "C0NT-0H42-T".into(),
-            qr_payload: "LA1:C0NT-0H42-T".into(),
+            qr_payload: "LA1:C0NT0H42T".into(),
             identity_mode: IdentityMode::Open,
             restricted: false,
             training: false,

@@ -2,10 +2,10 @@
 
 use loket_domain::paper::Letterhead;
 
-use super::font::{bold, sans};
+use super::font::{PT, Style, bold, sans};
 use super::logo::Arms;
 use super::page::Page;
-use super::text::printable;
+use super::text::{printable, wrap};
 
 /// Measures of one kind of head, millimetres and points.
 pub(super) struct HeadGrid {
@@ -51,5 +51,23 @@ pub(super) fn draw_head(page: &mut Page, grid: &HeadGrid, office: &Letterhead, a
     let title = printable(&office.name).text;
     page.text(x, name + down, bold(large).fitting(&title, width, 6.0), &title);
     let place = printable(&office.address).text.replace('\n', " ");
-    page.text(x, address + down * 0.6, sans(tiny).fitting(&place, width, 5.0), &place);
+    let (style, lines) = address_lines(&place, tiny, width);
+    let pitch = style.size * 1.15 * PT;
+    let top = address + down * 0.6 - pitch * 0.38 * lines.len().saturating_sub(1) as f32;
+    for (n, line) in lines.iter().enumerate() {
+        page.text(x, top + pitch * n as f32, style, line);
+    }
+}
+
+/// A long address takes two rows before it takes smaller type.
+fn address_lines(address: &str, size: f32, width: f32) -> (Style, Vec<String>) {
+    const LEAST: f32 = 4.5;
+    let mut style = sans(size);
+    loop {
+        let lines = wrap(address, style, width);
+        if lines.len() <= 2 || style.size <= LEAST {
+            return (style, lines);
+        }
+        style.size -= 0.5;
+    }
 }

@@ -37,7 +37,7 @@ const INDENT: f32 = 4.6;
 const AIR: f32 = 1.6;
 
 const HEAD: HeadGrid =
-    HeadGrid { left: LEFT, right: 165.0, arms: (12.0, 16.0, 19.0), rows: (16.5, 23.5, 29.0), sizes: (10.5, 14.0, 8.0) };
+    HeadGrid { left: LEFT, right: 163.0, arms: (12.0, 16.0, 19.0), rows: (16.5, 23.5, 29.0), sizes: (10.5, 14.0, 8.0) };
 
 /// The text of a sheet divided over its pages.
 struct Division {
@@ -67,7 +67,7 @@ pub(super) fn draw_full(
     let count = 1 + division.next.len();
     let mut pages = Vec::new();
     let mut page = start(training);
-    draw_head(&mut page, &HEAD, office, arms);
+    draw_head(&mut page, &head_grid(text), office, arms);
     page.rule((LEFT, 34.0), (165.0, 34.0), 0.35);
     draw_title(&mut page, text);
     draw_code(&mut page, text)?;
@@ -237,6 +237,15 @@ fn spread(lines: &[Line]) -> Vec<Vec<Line>> {
         rest = after;
     }
     pages
+}
+
+/// The head, shorter where the secrecy stands beside it.
+fn head_grid(text: &SheetText) -> HeadGrid {
+    const BESIDE_SECRECY: f32 = 135.0;
+    match text.secrecy {
+        Some(_) => HeadGrid { right: BESIDE_SECRECY, ..HEAD },
+        None => HEAD,
+    }
 }
 
 fn draw_title(page: &mut Page, text: &SheetText) {

@@ -40,7 +40,7 @@ const HANDED: f32 = 141.0;
 const FOOTER: f32 = 144.2;
 
 const HEAD: HeadGrid =
-    HeadGrid { left: LEFT, right: 150.0, arms: (9.0, 12.0, 14.0), rows: (12.0, 17.0, 21.2), sizes: (8.0, 11.0, 6.5) };
+    HeadGrid { left: LEFT, right: 170.0, arms: (9.0, 12.0, 14.0), rows: (12.0, 17.0, 21.2), sizes: (8.0, 11.0, 6.5) };
 
 /// Columns of one half, wrapped.
 struct Columns {
@@ -161,7 +161,7 @@ fn draw_half(
     if training {
         page.watermark(100.0, 84.0, 28.0, bold(36.0), TRAINING);
     }
-    draw_head(page, &HEAD, office, arms);
+    draw_head(page, &head_grid(text), office, arms);
     page.rule((LEFT, 24.5), (TITLE_RIGHT, 24.5), 0.35);
     draw_title(page, text);
     draw_code(page, text)?;
@@ -173,6 +173,15 @@ fn draw_half(
     page.text(LEFT, FOOTER, sans(6.5), &text.footer);
     page.text_right(RIGHT, FOOTER, sans(6.5), "Halaman 1 dari 1");
     Ok(())
+}
+
+/// The head, shorter where the secrecy stands beside it.
+fn head_grid(text: &SheetText) -> HeadGrid {
+    const BESIDE_SECRECY: f32 = 145.0;
+    match text.secrecy {
+        Some(_) => HeadGrid { right: BESIDE_SECRECY, ..HEAD },
+        None => HEAD,
+    }
 }
 
 fn draw_title(page: &mut Page, text: &SheetText) {

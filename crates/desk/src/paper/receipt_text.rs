@@ -88,7 +88,7 @@ pub(super) fn sheet_text(receipt: &Receipt, sheet: Sheet) -> SheetText {
     let signer = reporter_signs(receipt, sheet, &mut cleaner);
     let boxed = frame.reception.box_opened_by.is_some();
     let online = frame.qr_payload.to_ascii_uppercase().starts_with("HTTPS://");
-    let local_code = format!("LA1:{}", frame.tracking);
+    let local_code = format!("LA1:{}", frame.tracking.replace('-', ""));
     let mut text = SheetText {
         title: if whole { "TANDA TERIMA PENGADUAN" } else { "BUKTI PENCATATAN PENGADUAN" },
         called: if whole { "tanda terima" } else { "bukti pencatatan" },
