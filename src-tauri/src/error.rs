@@ -107,7 +107,9 @@ pub fn told(e: CommandError) -> Failure {
 /// Gives an error of an attachment its name.
 pub fn named(name: &str) -> impl FnOnce(Error) -> Failure + '_ {
     move |e| match e {
-        Error::Attachment(reason) => told(CommandError::Attachment { name: name.to_owned(), reason: AttachmentReason::of(reason) }),
+        Error::Attachment(reason) => {
+            told(CommandError::Attachment { name: name.to_owned(), reason: AttachmentReason::of(reason) })
+        }
         other => Failure::Desk(other),
     }
 }
@@ -119,7 +121,9 @@ pub fn command_error(failure: Failure, complaints_kept: u32, log: &TechnicalLog)
         Failure::Desk(e) => e,
     };
     let told = match error {
-        Error::Invalid(fields) => return CommandError::Invalid { fields: fields.into_iter().map(Into::into).collect() },
+        Error::Invalid(fields) => {
+            return CommandError::Invalid { fields: fields.into_iter().map(Into::into).collect() };
+        }
         Error::NotFound(_) => return CommandError::NotFound,
         Error::NotAllowed => return CommandError::NotAllowed,
         Error::SignedOut => return CommandError::SignedOut,
@@ -139,9 +143,13 @@ pub fn command_error(failure: Failure, complaints_kept: u32, log: &TechnicalLog)
         }
         Error::Printer(ref words) => CommandError::Printer { detail: words.clone() },
         Error::Verify(_) => CommandError::precondition("copy_damaged"),
-        Error::KeyStore(_) | Error::Paper(_) | Error::Entry(_) | Error::Database(_) | Error::Io(_) | Error::Json(_) | Error::Task(_) => {
-            CommandError::Internal { reference: log.reference() }
-        }
+        Error::KeyStore(_)
+        | Error::Paper(_)
+        | Error::Entry(_)
+        | Error::Database(_)
+        | Error::Io(_)
+        | Error::Json(_)
+        | Error::Task(_) => CommandError::Internal { reference: log.reference() },
     };
     let reference = match &told {
         CommandError::Internal { reference } => reference,

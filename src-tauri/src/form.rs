@@ -27,7 +27,9 @@ pub struct Desk {
 pub fn read(form: &ComplaintForm, desk: Desk) -> Result<ComplaintInput, Vec<FieldError>> {
     let (input, mut errors) = lenient(form, desk);
     if let Err(more) = intake::parse(&input, desk.now) {
-        errors.extend(more.into_iter().filter(|e| !errors.iter().any(|known| known.field == e.field)).collect::<Vec<_>>());
+        errors.extend(
+            more.into_iter().filter(|e| !errors.iter().any(|known| known.field == e.field)).collect::<Vec<_>>(),
+        );
     }
     if errors.is_empty() { Ok(input) } else { Err(errors) }
 }
@@ -131,7 +133,8 @@ pub fn moment(day: NaiveDate, time: &str, zone: Zone) -> Result<DateTime<FixedOf
 
 /// A registered complaint as a form, to be corrected.
 pub fn of_complaint(c: &Complaint, attachments: Vec<AttachmentView>, zone: Zone) -> ComplaintForm {
-    let (facts, matter, identity) = (&c.facts, c.matter.clone().unwrap_or_default(), c.identity.clone().unwrap_or_default());
+    let (facts, matter, identity) =
+        (&c.facts, c.matter.clone().unwrap_or_default(), c.identity.clone().unwrap_or_default());
     let text = |value: Option<String>| value.unwrap_or_default();
     let id = |value: Option<Uuid>| value.map(|v| v.to_string()).unwrap_or_default();
     let received = facts.received_at.as_deref().and_then(|t| DateTime::parse_from_rfc3339(t).ok());
@@ -247,7 +250,7 @@ pub fn stated_complaint<'a>(c: &'a Complaint, at: &'a Reception<'a>) -> Stated<'
 /// "Sulastri C." for tabs that the public can see.
 pub fn title(form: &ComplaintForm) -> String {
     match form.identity.into() {
-        IdentityMode::Open => person::short_name(&form.name),
+        IdentityMode::Open => person::short_name(&person::capitalise_name(&form.name)),
         IdentityMode::Confidential | IdentityMode::None => String::new(),
     }
 }

@@ -55,7 +55,9 @@ impl<R: Runtime> Host for Desktop<R> {
                 dialog.set_title(*title).add_filter(*kind, endings).blocking_pick_file().into_iter().collect()
             }
             Ask::Files { title } => dialog.set_title(*title).blocking_pick_files().unwrap_or_default(),
-            Ask::Save { title, name } => dialog.set_title(*title).set_file_name(name).blocking_save_file().into_iter().collect(),
+            Ask::Save { title, name } => {
+                dialog.set_title(*title).set_file_name(name).blocking_save_file().into_iter().collect()
+            }
         };
         chosen.into_iter().filter_map(|path| path.into_path().ok()).collect()
     }

@@ -39,7 +39,9 @@ fn jpeg(bytes: &[u8]) -> Option<(u32, u32)> {
         let marker = *bytes.get(at + 1)?;
         match marker {
             0xff => at += 1,
-            0xc0..=0xcf if !matches!(marker, 0xc4 | 0xc8 | 0xcc) => return Some((be16(bytes, at + 7)?, be16(bytes, at + 5)?)),
+            0xc0..=0xcf if !matches!(marker, 0xc4 | 0xc8 | 0xcc) => {
+                return Some((be16(bytes, at + 7)?, be16(bytes, at + 5)?));
+            }
             0x01 | 0xd0..=0xd8 => at += 2,
             0xd9 | 0xda => return None,
             _ => at += 2 + usize::try_from(be16(bytes, at + 2)?.max(2)).ok()?,
@@ -55,7 +57,9 @@ fn webp(bytes: &[u8]) -> Option<(u32, u32)> {
             Some(((bits & 0x3fff) + 1, ((bits >> 14) & 0x3fff) + 1))
         }
         b"VP8X" => {
-            let wide = |at: usize| Some(u32::from_le_bytes([*bytes.get(at)?, *bytes.get(at + 1)?, *bytes.get(at + 2)?, 0]) + 1);
+            let wide = |at: usize| {
+                Some(u32::from_le_bytes([*bytes.get(at)?, *bytes.get(at + 1)?, *bytes.get(at + 2)?, 0]) + 1)
+            };
             Some((wide(24)?, wide(27)?))
         }
         _ => None,
@@ -68,7 +72,8 @@ mod tests {
 
     #[test]
     fn heads_of_images_are_read() {
-        let png = [b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".as_slice(), &640u32.to_be_bytes(), &480u32.to_be_bytes()].concat();
+        let png =
+            [b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".as_slice(), &640u32.to_be_bytes(), &480u32.to_be_bytes()].concat();
         assert_eq!(of(&png), Some((640, 480)));
         let jpeg = b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc0\x00\x11\x08\x01\xe0\x02\x80\x03";
         assert_eq!(of(jpeg), Some((640, 480)));
@@ -77,7 +82,15 @@ mod tests {
 
     #[test]
     fn torn_heads_are_no_images() {
-        for torn in [b"\x89PNG\r\n\x1a\n".as_slice(), b"\xff\xd8\xff", b"\xff\xd8\xff\xe0\x00\x00", b"GIF8", b"RIFF\0\0\0\0WEBPVP8X", b"", b"teks"] {
+        for torn in [
+            b"\x89PNG\r\n\x1a\n".as_slice(),
+            b"\xff\xd8\xff",
+            b"\xff\xd8\xff\xe0\x00\x00",
+            b"GIF8",
+            b"RIFF\0\0\0\0WEBPVP8X",
+            b"",
+            b"teks",
+        ] {
             assert_eq!(of(torn), None);
         }
     }

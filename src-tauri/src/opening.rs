@@ -102,7 +102,13 @@ async fn sign_in_state(shell: &Shell) -> Result<AppState, Failure> {
     let desk = shell.desk().await?;
     let officers = OfficerBrief::list(&desk.officers().await?);
     let (office_name, counter_code) = office(&desk).await?;
-    Ok(AppState::SignIn { office_name, counter_code, practice: desk.practice, officers, notices: notices(&desk).await? })
+    Ok(AppState::SignIn {
+        office_name,
+        counter_code,
+        practice: desk.practice,
+        officers,
+        notices: notices(&desk).await?,
+    })
 }
 
 /// The session of an officer.
@@ -156,14 +162,16 @@ fn office_name(place: &Place) -> String {
 fn damaged(place: &Place, moved_to: &std::path::Path) -> AppState {
     let name = moved_to.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let found = snapshot::in_folder(&place.snapshots()).unwrap_or_default();
-    let snapshots = found.into_iter().map(|s| copies::snapshot(s, crate::dto::copies::SnapshotPlace::Local, None)).collect();
+    let snapshots =
+        found.into_iter().map(|s| copies::snapshot(s, crate::dto::copies::SnapshotPlace::Local, None)).collect();
     AppState::Damaged { moved_to: name, snapshots }
 }
 
 /// The newest folder of files that were moved aside at an earlier start.
 fn last_moved_aside(place: &Place) -> std::path::PathBuf {
     let entries = std::fs::read_dir(place.root()).into_iter().flatten().flatten();
-    let aside = entries.map(|e| e.path()).filter(|p| p.file_name().is_some_and(|n| n.to_string_lossy().starts_with("rusak-")));
+    let aside =
+        entries.map(|e| e.path()).filter(|p| p.file_name().is_some_and(|n| n.to_string_lossy().starts_with("rusak-")));
     aside.max().unwrap_or_default()
 }
 

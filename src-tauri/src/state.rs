@@ -24,6 +24,8 @@ pub struct Shell {
     pub host: Arc<dyn Host>,
     /// Who sits here.
     pub seat: RwLock<Seat>,
+    /// One copy at a time: two of the same second would share a name.
+    pub copying: tokio::sync::Mutex<()>,
     marks: Mutex<Marks>,
     kept: AtomicU32,
     log: TechnicalLog,
@@ -89,7 +91,16 @@ impl Shell {
     /// A program over the register in `place`.
     pub fn new(place: Place, key_file: Option<PathBuf>, host: Arc<dyn Host>) -> Self {
         let log = TechnicalLog::new(place.root());
-        Self { place, key_file, host, seat: RwLock::default(), marks: Mutex::default(), kept: AtomicU32::new(0), log }
+        Self {
+            place,
+            key_file,
+            host,
+            seat: RwLock::default(),
+            copying: tokio::sync::Mutex::default(),
+            marks: Mutex::default(),
+            kept: AtomicU32::new(0),
+            log,
+        }
     }
 
     /// Runs a command and turns its failure into a code.
@@ -144,27 +155,42 @@ impl Shell {
     }
 
     /// Signs out and copies what is new. The copy never keeps anybody waiting.
-    pub async fn lock(&self) -> Result<AppState, Failure> {
+    pub async fn lock(self: &Arc<Self>) -> Result<AppState, Failure> {
         let mut seat = self.seat.write().await;
         seat.officer = None;
-        let desk = seat.desk.clone();
+        seat.recovery_blocks = None;
         drop(seat);
-        if let Some(desk) = desk {
-            tokio::spawn(async move { snapshot_if_new(&desk).await });
-        }
+        let shell = self.clone();
+        tokio::spawn(async move { shell.copy_if_new().await });
         crate::opening::state(self).await
+    }
+
+    /// Makes a snapshot when the register holds entries that the last one does not.
+    pub async fn copy_if_new(&self) {
+        let _one = self.copying.lock().await;
+        let Some(desk) = self.seat.read().await.desk.clone() else { return };
+        let new = async {
+            let entries = desk.entries().await?;
+            let last = desk.last_snapshot(loket_desk::snapshot::Where::Local).await?;
+            if last.is_none_or(|s| s.entries != entries) {
+                desk.snapshot(Utc::now()).await?;
+            }
+            Ok::<_, loket_desk::Error>(())
+        };
+        if let Err(e) = new.await {
+            // The next lock, pause or leaving tries again; the status bar tells how old the last copy is.
+            self.log.write("-", &e);
+        }
     }
 
     /// Copies what is new and closes. What was acknowledged is on disk in any case.
     pub async fn leave(&self) {
+        self.copy_if_new().await;
         let (desk, practice) = {
             let mut seat = self.seat.write().await;
             seat.officer = None;
             (seat.desk.take(), seat.practice.take())
         };
-        if let Some(desk) = &desk {
-            snapshot_if_new(desk).await;
-        }
         for desk in [desk, practice].into_iter().flatten() {
             close(desk).await;
         }
@@ -173,7 +199,8 @@ impl Shell {
     /// The officer of this session as the window shows one.
     pub async fn brief(&self, seated: &Seated) -> Result<OfficerBrief, Failure> {
         let officers = seated.desk.officers().await?;
-        let place = officers.iter().position(|o| o.id == seated.officer).ok_or_else(|| told(CommandError::SignedOut))?;
+        let place =
+            officers.iter().position(|o| o.id == seated.officer).ok_or_else(|| told(CommandError::SignedOut))?;
         Ok(OfficerBrief::of(&officers[place], u32::try_from(place).unwrap_or(0)))
     }
 
@@ -185,20 +212,6 @@ impl Shell {
     fn marks(&self) -> std::sync::MutexGuard<'_, Marks> {
         self.marks.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// Makes a snapshot when the register holds entries that the last one does not.
-pub async fn snapshot_if_new(desk: &Desk) {
-    let new = async {
-        let entries = desk.entries().await?;
-        let last = desk.last_snapshot(loket_desk::snapshot::Where::Local).await?;
-        if last.is_none_or(|s| s.entries != entries) {
-            desk.snapshot(Utc::now()).await?;
-        }
-        Ok::<_, loket_desk::Error>(())
-    };
-    // The next lock, pause or leaving tries again; the status bar tells how old the last copy is.
-    let _ = new.await;
 }
 
 /// Closes a register once no command holds it any more; gives up waiting after some seconds.

@@ -33,7 +33,15 @@ const SETTLEMENT: &[&str] = &[
     "Petugas dibina",
     "Sarana diperbaiki",
 ];
-const EVENT_PLACE: &[&str] = &["Kantor ini", "Loket 1, kantor ini", "Loket 2, kantor ini", "Ruang tunggu", "Lewat telepon", "Lewat WhatsApp", "Di rumah pelapor"];
+const EVENT_PLACE: &[&str] = &[
+    "Kantor ini",
+    "Loket 1, kantor ini",
+    "Loket 2, kantor ini",
+    "Ruang tunggu",
+    "Lewat telepon",
+    "Lewat WhatsApp",
+    "Di rumah pelapor",
+];
 
 const fn usual(field: SuggestedField) -> &'static [&'static str] {
     match field {
@@ -71,7 +79,11 @@ pub async fn remember(s: &Seated, form: &ComplaintForm) -> Result<(), Failure> {
     if form.restricted {
         return Ok(());
     }
-    let fields = [(SuggestedField::Loss, &form.loss), (SuggestedField::Settlement, &form.settlement), (SuggestedField::EventPlace, &form.event_place)];
+    let fields = [
+        (SuggestedField::Loss, &form.loss),
+        (SuggestedField::Settlement, &form.settlement),
+        (SuggestedField::EventPlace, &form.event_place),
+    ];
     for (field, text) in fields {
         let text = text.trim();
         if text.is_empty() || text.chars().count() > LONGEST || text.contains('\n') || usual(field).contains(&text) {

@@ -25,7 +25,12 @@ impl TechnicalLog {
 
     /// Writes one line. A log that cannot be written keeps nobody from working.
     pub fn write(&self, reference: &str, error: &Error) {
-        let line = format!("{} {} {}: {error}\n", chrono::Utc::now().format("%Y-%m-%dT%H:%M:%SZ"), reference, env!("CARGO_PKG_VERSION"));
+        let line = format!(
+            "{} {} {}: {error}\n",
+            chrono::Utc::now().format("%Y-%m-%dT%H:%M:%SZ"),
+            reference,
+            env!("CARGO_PKG_VERSION")
+        );
         let _ = self.append(&line);
     }
 

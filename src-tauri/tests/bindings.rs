@@ -3,14 +3,17 @@
 use specta_typescript::Typescript;
 use std::path::Path;
 
-const HEADER: &str = "// Generated from the commands in src-tauri by `cargo xtask bindings`. Do not edit.\n// eslint-disable\n";
+const HEADER: &str =
+    "// Generated from the commands in src-tauri by `cargo xtask bindings`. Do not edit.\n// eslint-disable\n";
 
 #[test]
 fn the_bindings_are_fresh() {
     let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/backend/bindings.ts");
     let dir = tempfile::tempdir().expect("dir");
     let fresh = dir.path().join("bindings.ts");
-    loket_aduan::commands::<tauri::Wry>().export(Typescript::default().header(HEADER), &fresh).expect("types that TypeScript can say");
+    loket_aduan::commands::<tauri::Wry>()
+        .export(Typescript::default().header(HEADER), &fresh)
+        .expect("types that TypeScript can say");
     let fresh = std::fs::read_to_string(fresh).expect("written");
     if std::env::var_os("LOKET_WRITE_BINDINGS").is_some() {
         std::fs::write(&committed, &fresh).expect("writable");

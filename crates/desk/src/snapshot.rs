@@ -73,7 +73,7 @@ impl Desk {
         let local_now = self.local(now).await?;
         let counter =
             unit::numbering(&mut *self.reader().await?).await?.map_or_else(String::new, |(n, _)| n.counter_code);
-        let name = format!("loket-{}-{}", counter.replace('.', "_"), local_now.format("%Y%m%d-%H%M%S"));
+        let name = format!("loket-{}-{}", counter.replace('.', "_"), local_now.format("%Y%m%d-%H%M%S-%3f"));
         let half = folder.join(format!("{name}.sedang-dibuat"));
         let result = self.make(&half, folder, &name, local_now.to_rfc3339()).await;
         for leftover in [half.clone(), beside(&half, "lampiran-sedang-dibuat"), journal(&half)] {

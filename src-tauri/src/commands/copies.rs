@@ -43,6 +43,7 @@ pub async fn copy_now(shell: Program<'_>) -> Reply<CopyStatus> {
     shell
         .reply(async {
             let s = shell.seated().await?;
+            let _one = shell.copying.lock().await;
             let second = s.desk.second_place().await?;
             let (_, there) = s.desk.snapshot(Utc::now()).await?;
             if second.is_some_and(|p| !p.is_dir()) {
@@ -105,7 +106,12 @@ async fn place_of(shell: &Shell, folder: &Path) -> SnapshotPlace {
 /// register is closed.
 #[tauri::command]
 #[specta::specta]
-pub async fn restore(shell: Program<'_>, path: String, recovery_digits: String, new_password: Option<String>) -> Reply<AppState> {
+pub async fn restore(
+    shell: Program<'_>,
+    path: String,
+    recovery_digits: String,
+    new_password: Option<String>,
+) -> Reply<AppState> {
     shell
         .reply(async {
             if shell.seat.read().await.desk.is_some() {

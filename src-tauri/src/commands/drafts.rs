@@ -1,7 +1,9 @@
 //! Drafts and the check of the form.
 
 use super::Program;
-use crate::dto::form::{AttachmentView, ComplaintForm, Draft, FormCheck, Formatted, Readiness, SuggestedField, Warning};
+use crate::dto::form::{
+    AttachmentView, ComplaintForm, Draft, FormCheck, Formatted, Readiness, SuggestedField, Warning,
+};
 use crate::dto::office::ServiceItem;
 use crate::dto::start::OfficerBrief;
 use crate::error::{CommandError, Failure, Reply, told};
@@ -68,7 +70,14 @@ pub async fn new_draft(shell: Program<'_>) -> Reply<Draft> {
             let s = shell.seated().await?;
             let (id, form) = (Uuid::now_v7(), ComplaintForm::default());
             let started_at = store(&s, id, &form).await?;
-            Ok(Draft { id: id.to_string(), form, started_at, saved_at: None, title: String::new(), older_than_workday: false })
+            Ok(Draft {
+                id: id.to_string(),
+                form,
+                started_at,
+                saved_at: None,
+                title: String::new(),
+                older_than_workday: false,
+            })
         })
         .await
 }
@@ -161,7 +170,11 @@ pub async fn services(shell: Program<'_>) -> Reply<Vec<ServiceItem>> {
     shell
         .reply(async {
             let found = shell.seated().await?.desk.services().await?;
-            let item = |s: loket_desk::store::unit::Service| ServiceItem { id: s.id.to_string(), name: s.name, active: s.active };
+            let item = |s: loket_desk::store::unit::Service| ServiceItem {
+                id: s.id.to_string(),
+                name: s.name,
+                active: s.active,
+            };
             Ok(found.into_iter().filter(|s| s.active).map(item).collect())
         })
         .await

@@ -21,7 +21,12 @@ use uuid::Uuid;
 /// Registers a complaint; one press of the button is one `request_id`.
 #[tauri::command]
 #[specta::specta]
-pub async fn register(shell: Program<'_>, draft_id: String, form: ComplaintForm, request_id: String) -> Reply<Registered> {
+pub async fn register(
+    shell: Program<'_>,
+    draft_id: String,
+    form: ComplaintForm,
+    request_id: String,
+) -> Reply<Registered> {
     shell
         .reply(async {
             let s = shell.seated().await?;
@@ -39,7 +44,13 @@ pub async fn register(shell: Program<'_>, draft_id: String, form: ComplaintForm,
 }
 
 /// A doubtful clock is told once; whoever presses again that day goes on, and the time is marked.
-async fn write(shell: &Shell, s: &Seated, input: &ComplaintInput, draft: Option<Uuid>, act: Act) -> Result<Uuid, Failure> {
+async fn write(
+    shell: &Shell,
+    s: &Seated,
+    input: &ComplaintInput,
+    draft: Option<Uuid>,
+    act: Act,
+) -> Result<Uuid, Failure> {
     match s.desk.register(input, draft, act).await {
         Err(Error::Precondition("clock_doubt")) => {
             let today = s.desk.today(act.now).await?;
@@ -59,7 +70,11 @@ async fn answer(s: &Seated, id: Uuid, saved_at: String) -> Result<Registered, Fa
     let ground = Ground::of(s).await?;
     let (around, c) = (ground.around(), &found.complaint);
     let receiver = around.name(c.registered_by).unwrap_or_default();
-    let reception = Reception { place: &around.office.name, receiver: &receiver, received: deadlines::received_on(c, &ground.today) };
+    let reception = Reception {
+        place: &around.office.name,
+        receiver: &receiver,
+        received: deadlines::received_on(c, &ground.today),
+    };
     let stated = stated_complaint(c, &reception);
     let rest = checks::clocks_rest(&stated);
     let zone = ground.today.zone;
@@ -102,7 +117,8 @@ pub async fn receipt_preview(shell: Program<'_>, id: String) -> Reply<PaperPrevi
 }
 
 async fn preview(drawn: Drawn) -> Result<PaperPreview, Failure> {
-    let title = if drawn.receipt.missing().is_empty() { "Tanda terima pengaduan" } else { "Bukti pencatatan pengaduan" };
+    let title =
+        if drawn.receipt.missing().is_empty() { "Tanda terima pengaduan" } else { "Bukti pencatatan pengaduan" };
     let text = loket_desk::paper::receipt_words(&drawn.receipt);
     paper::preview(drawn.pdf, title, text, &paper::copy_label(drawn.copy)).await
 }

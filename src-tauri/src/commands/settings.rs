@@ -39,7 +39,9 @@ pub async fn settings(shell: Program<'_>) -> Reply<Settings> {
             let services = s.desk.services().await?.into_iter();
             Ok(Settings {
                 office: OfficeSettings::new(&facts, matter, numbering),
-                services: services.map(|o| ServiceItem { id: o.id.to_string(), name: o.name, active: o.active }).collect(),
+                services: services
+                    .map(|o| ServiceItem { id: o.id.to_string(), name: o.name, active: o.active })
+                    .collect(),
                 officers: officers.into_iter().map(officer).collect(),
                 holidays: holidays(local),
                 rules: rules(),
@@ -56,7 +58,8 @@ pub async fn settings(shell: Program<'_>) -> Reply<Settings> {
 fn holidays(local: Vec<(String, String)>) -> Vec<HolidayItem> {
     let national = calendar::national();
     let known = national.iter().map(|(date, _, name)| HolidayItem { date: date.to_string(), name: name.to_owned() });
-    let mut all: Vec<HolidayItem> = known.chain(local.into_iter().map(|(date, name)| HolidayItem { date, name })).collect();
+    let mut all: Vec<HolidayItem> =
+        known.chain(local.into_iter().map(|(date, name)| HolidayItem { date, name })).collect();
     all.sort_by(|a, b| a.date.cmp(&b.date));
     all
 }
@@ -139,7 +142,8 @@ pub async fn save_officer(shell: Program<'_>, o: OfficerItem, pin: Option<String
             let s = shell.seated().await?;
             let known = known_officer(&s, &o.id).await?;
             let facts = OfficerFacts { roles: o.roles.iter().map(|r| (*r).into()).collect(), active: o.active };
-            let matter = OfficerMatter { name: text::clean(&o.name), post: text::clean(&o.post), nip: text::clean(&o.nip) };
+            let matter =
+                OfficerMatter { name: text::clean(&o.name), post: text::clean(&o.post), nip: text::clean(&o.nip) };
             let pin = pin.filter(|p| !p.is_empty());
             s.desk.set_officer(known, &facts, &matter, pin.as_deref(), s.act()).await?;
             shell.saved(&s.desk).await?;

@@ -61,7 +61,8 @@ fn number_preview(n: &NumberingSetup, today: NaiveDate) -> Result<NumberPreview,
     let template = Template::parse(&facts.template).map_err(refused)?;
     let office_code = parse_code(&facts.office_code).map_err(|_| Error::Precondition("number_template"))?;
     let counter_code = parse_code(&facts.counter_code).map_err(|_| Error::Precondition("number_template"))?;
-    let number = |seq, date| template.render(&NumberParts { seq, office_code: &office_code, counter_code: &counter_code, date });
+    let number =
+        |seq, date| template.render(&NumberParts { seq, office_code: &office_code, counter_code: &counter_code, date });
     let next_period = match facts.reset {
         Reset::Yearly => NaiveDate::from_ymd_opt(today.year() + 1, 1, 1),
         Reset::Monthly => today.with_day(1).and_then(|d| d.checked_add_months(chrono::Months::new(1))),
@@ -134,7 +135,10 @@ pub async fn recovery_sheet(shell: Program<'_>, blocks: Vec<String>) -> Reply<Pa
         .reply(async {
             let (sheet, pdf) = draw_sheet(&shell, blocks).await?;
             let lines = (1..).zip(&sheet.blocks).map(|(n, b)| format!("Blok {n}: {b}"));
-            let text = std::iter::once(format!("{SHEET} register {}", sheet.office)).chain(lines).collect::<Vec<_>>().join("\n");
+            let text = std::iter::once(format!("{SHEET} register {}", sheet.office))
+                .chain(lines)
+                .collect::<Vec<_>>()
+                .join("\n");
             paper::preview(pdf, SHEET, text, "").await
         })
         .await
@@ -172,7 +176,8 @@ pub async fn confirm_recovery(shell: Program<'_>, groups: Vec<RecoveryGroup>) ->
         .reply(async {
             let desk = shell.desk().await?;
             let mut seat = shell.seat.write().await;
-            let blocks = seat.recovery_blocks.as_ref().ok_or_else(|| told(CommandError::precondition("blocks_gone")))?;
+            let blocks =
+                seat.recovery_blocks.as_ref().ok_or_else(|| told(CommandError::precondition("blocks_gone")))?;
             let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
             let fits = |g: &RecoveryGroup| {
                 let block = usize::try_from(g.block).ok().and_then(|n| blocks.get(n.checked_sub(1)?));
@@ -232,7 +237,9 @@ pub async fn pick_folder(shell: Program<'_>) -> Reply<Option<String>> {
 pub async fn pick_logo(shell: Program<'_>) -> Reply<Option<String>> {
     shell
         .reply(async {
-            let chosen = shell.choose(Ask::File { title: "Pilih lambang daerah", kind: "Gambar PNG", endings: &["png"] }).await?;
+            let chosen = shell
+                .choose(Ask::File { title: "Pilih lambang daerah", kind: "Gambar PNG", endings: &["png"] })
+                .await?;
             let Some(path) = chosen.first() else { return Ok(None) };
             let refused = |reason| crate::error::named(&shown_name(path))(Error::Attachment(reason));
             let size = tokio::fs::metadata(path).await.map_err(|_| refused("unreadable"))?.len();
@@ -265,7 +272,10 @@ pub async fn search_regions(shell: Program<'_>, query: String) -> Reply<Vec<Regi
                 None => region::search(&query, near.as_deref(), REGIONS),
             };
             let found = tokio::task::spawn_blocking(search).await?;
-            Ok(found.into_iter().map(|r| RegionChoice { village: r.village.to_owned(), label: r.label(), code: r.code }).collect())
+            Ok(found
+                .into_iter()
+                .map(|r| RegionChoice { village: r.village.to_owned(), label: r.label(), code: r.code })
+                .collect())
         })
         .await
 }
@@ -280,5 +290,9 @@ pub async fn printers() -> Reply<Vec<crate::dto::form::Printer>> {
         printing::PrinterState::Printing => PrinterState::Printing,
         printing::PrinterState::Stopped => PrinterState::Stopped,
     };
-    Ok(printing::printers().await.into_iter().map(|p| Printer { name: p.name, is_default: p.is_default, state: state(p.state) }).collect())
+    Ok(printing::printers()
+        .await
+        .into_iter()
+        .map(|p| Printer { name: p.name, is_default: p.is_default, state: state(p.state) })
+        .collect())
 }

@@ -37,7 +37,11 @@ pub async fn open_with_password(shell: Program<'_>, password: String) -> Reply<A
 /// Opens a register whose key this PC has lost.
 #[tauri::command]
 #[specta::specta]
-pub async fn open_with_recovery_key(shell: Program<'_>, digits: String, new_password: Option<String>) -> Reply<AppState> {
+pub async fn open_with_recovery_key(
+    shell: Program<'_>,
+    digits: String,
+    new_password: Option<String>,
+) -> Reply<AppState> {
     shell
         .reply(async {
             if shell.seat.read().await.shown().is_some() {
@@ -65,10 +69,18 @@ pub async fn sign_in(shell: Program<'_>, officer_id: String, pin: String) -> Rep
                 SignIn::Welcome(person) => {
                     shell.seat.write().await.officer = Some(person.id);
                     let seated = shell.seated().await?;
-                    Ok(SignInReply { ok: Some(opening::session(&shell, &seated).await?), tries_left: 0, wait_seconds: 0 })
+                    Ok(SignInReply {
+                        ok: Some(opening::session(&shell, &seated).await?),
+                        tries_left: 0,
+                        wait_seconds: 0,
+                    })
                 }
-                SignIn::Wrong { tries_left } => Ok(SignInReply { ok: None, tries_left: seconds(tries_left), wait_seconds: 0 }),
-                SignIn::Wait { seconds: wait } => Ok(SignInReply { ok: None, tries_left: 0, wait_seconds: seconds(wait) }),
+                SignIn::Wrong { tries_left } => {
+                    Ok(SignInReply { ok: None, tries_left: seconds(tries_left), wait_seconds: 0 })
+                }
+                SignIn::Wait { seconds: wait } => {
+                    Ok(SignInReply { ok: None, tries_left: 0, wait_seconds: seconds(wait) })
+                }
             }
         })
         .await

@@ -42,14 +42,34 @@ impl OfficerBrief {
 #[derive(Clone, Debug, Serialize, Type)]
 #[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
 pub enum AppState {
-    FirstStart { system_key_store: bool, draft: Option<Box<OfficeSetup>> },
-    StartPassword { office_name: String },
-    KeyMissing { office_name: String },
-    Damaged { moved_to: String, snapshots: Vec<Snapshot> },
-    Newer { needs: String },
+    FirstStart {
+        system_key_store: bool,
+        draft: Option<Box<OfficeSetup>>,
+    },
+    StartPassword {
+        office_name: String,
+    },
+    KeyMissing {
+        office_name: String,
+    },
+    Damaged {
+        moved_to: String,
+        snapshots: Vec<Snapshot>,
+    },
+    Newer {
+        needs: String,
+    },
     Held,
-    SignIn { office_name: String, counter_code: String, practice: bool, officers: Vec<OfficerBrief>, notices: Vec<StartNotice> },
-    Open { session: Session },
+    SignIn {
+        office_name: String,
+        counter_code: String,
+        practice: bool,
+        officers: Vec<OfficerBrief>,
+        notices: Vec<StartNotice>,
+    },
+    Open {
+        session: Session,
+    },
 }
 
 /// What a person must know after opening.

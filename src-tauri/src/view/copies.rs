@@ -6,6 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use loket_desk::Desk;
 use loket_desk::snapshot::{self, Where};
 use loket_domain::dates::{self, Zone};
+use std::path::Path;
 
 /// A copy older than this, of a register that has grown since, is old.
 const OLD: TimeDelta = TimeDelta::days(2);
@@ -37,9 +38,11 @@ pub async fn status(desk: &Desk) -> Result<CopyStatus, Failure> {
     let zone = desk.zone().await?;
     let second = desk.second_place().await?;
     let read = |s: Option<snapshot::Snapshot>, place| s.map(|s| snapshot(s, place, Some(zone)));
-    let last = read(desk.last_snapshot(Where::Local).await?, SnapshotPlace::Local);
-    let last_second = read(desk.last_snapshot(Where::Second).await?, SnapshotPlace::Second);
-    let text = newest([&last, &last_second]).map_or_else(|| "Belum ada cadangan".to_owned(), |s| format!("Cadangan terakhir {}", s.taken_at_text));
+    let here = desk.place.snapshots();
+    let last = read(located(desk.last_snapshot(Where::Local).await?, Some(&here)), SnapshotPlace::Local);
+    let last_second = read(located(desk.last_snapshot(Where::Second).await?, second.as_deref()), SnapshotPlace::Second);
+    let text = newest([&last, &last_second])
+        .map_or_else(|| "Belum ada cadangan".to_owned(), |s| format!("Cadangan terakhir {}", s.taken_at_text));
     Ok(CopyStatus {
         last,
         last_second,
@@ -47,6 +50,13 @@ pub async fn status(desk: &Desk) -> Result<CopyStatus, Failure> {
         second_place: second.map(|p| p.to_string_lossy().into_owned()),
         text,
     })
+}
+
+/// A remembered copy with its file, where the folder still holds it; a copy on an unplugged disk has none.
+fn located(remembered: Option<snapshot::Snapshot>, folder: Option<&Path>) -> Option<snapshot::Snapshot> {
+    let remembered = remembered?;
+    let found = folder.and_then(|f| snapshot::in_folder(f).ok()).unwrap_or_default();
+    Some(found.into_iter().find(|s| s.taken_at == remembered.taken_at).unwrap_or(remembered))
 }
 
 fn newest(copies: [&Option<Snapshot>; 2]) -> Option<&Snapshot> {
@@ -57,7 +67,8 @@ fn newest(copies: [&Option<Snapshot>; 2]) -> Option<&Snapshot> {
 pub async fn bar(desk: &Desk) -> Result<(Option<String>, bool), Failure> {
     let zone = desk.zone().await?;
     let found = [desk.last_snapshot(Where::Local).await?, desk.last_snapshot(Where::Second).await?];
-    let last = found.into_iter().flatten().filter_map(|s| Some((DateTime::parse_from_rfc3339(&s.taken_at).ok()?, s.entries)));
+    let last =
+        found.into_iter().flatten().filter_map(|s| Some((DateTime::parse_from_rfc3339(&s.taken_at).ok()?, s.entries)));
     let Some((at, entries)) = last.max_by_key(|(at, _)| *at) else { return Ok((None, false)) };
     let old = Utc::now() - at.to_utc() > OLD && desk.entries().await? > entries;
     let local = zone.local(&at);

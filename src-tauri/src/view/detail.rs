@@ -58,7 +58,8 @@ impl Around<'_> {
     /// May this officer see and print the papers and files of this complaint? They carry identity and content.
     pub fn may_see_papers(&self, d: &Detail) -> bool {
         let handles = self.viewer_is(&[Role::CounterOfficer, Role::ComplaintManager, Role::Head, Role::Inspector]);
-        let closed = d.complaint.identity_mode() == IdentityMode::Confidential || d.complaint.facts.restricted.unwrap_or(false);
+        let closed =
+            d.complaint.identity_mode() == IdentityMode::Confidential || d.complaint.facts.restricted.unwrap_or(false);
         handles && (!closed || d.may_read_closed)
     }
 }
@@ -157,10 +158,14 @@ pub fn receipt_kind(c: &Complaint) -> ReceiptKind {
 pub fn messages(c: &Complaint, rest: bool, office: &UnitMatter) -> Messages {
     let (number, code) = (c.facts.number.clone().unwrap_or_default(), tracking(c));
     let due = c.facts.answer_due.filter(|_| !rest && c.answered_on().is_none());
-    let promise = due.map(|d| format!(" Kami memberi kabar paling lambat {}.", dates::weekday_date(d))).unwrap_or_default();
+    let promise =
+        due.map(|d| format!(" Kami memberi kabar paling lambat {}.", dates::weekday_date(d))).unwrap_or_default();
     let short = due.map(|d| format!(" Kabar paling lambat {}.", dates::long_date(d))).unwrap_or_default();
     Messages {
-        whatsapp: format!("Aduan Anda sudah kami terima dengan nomor {number}, kode lacak {code}.{promise} {}.", office.name),
+        whatsapp: format!(
+            "Aduan Anda sudah kami terima dengan nomor {number}, kode lacak {code}.{promise} {}.",
+            office.name
+        ),
         sms: format!("Aduan {number} kami terima. Kode lacak {code}.{short} {}", office.name),
     }
 }

@@ -29,8 +29,16 @@ pub fn of_matter(c: &Complaint, content: bool, accused: Option<String>, zone: Zo
         fact("Layanan", text(matter.service_text), "serviceText"),
         fact("Saluran", facts.channel.map_or("", |c| c.label()), "channel"),
         fact("Diterima", received.map(|t| dates::weekday_date_time(t, zone)).unwrap_or_default(), "receivedAt"),
-        fact("Dicatat", recorded.filter(|_| differ).map(|t| dates::date_time(t, zone)).unwrap_or_default(), "recordedAt"),
-        fact("Waktu dicatat", if facts.clock_doubt == Some(true) { "diragukan: jam komputer tampak keliru" } else { "" }, "clockDoubt"),
+        fact(
+            "Dicatat",
+            recorded.filter(|_| differ).map(|t| dates::date_time(t, zone)).unwrap_or_default(),
+            "recordedAt",
+        ),
+        fact(
+            "Waktu dicatat",
+            if facts.clock_doubt == Some(true) { "diragukan: jam komputer tampak keliru" } else { "" },
+            "clockDoubt",
+        ),
     ];
     if content {
         all.extend([

@@ -44,7 +44,11 @@ pub fn row(r: &Row, today: &Today) -> RegisterRow {
 /// "28 Des", or with the year where it is another one.
 fn short(date: NaiveDate, today: NaiveDate) -> String {
     use chrono::Datelike;
-    if date.year() == today.year() { dates::short_date(date) } else { format!("{} {}", dates::short_date(date), date.year()) }
+    if date.year() == today.year() {
+        dates::short_date(date)
+    } else {
+        format!("{} {}", dates::short_date(date), date.year())
+    }
 }
 
 /// The deadline in the words of lists; late, today and tomorrow in words, the rest as a date.

@@ -24,17 +24,32 @@ pub struct Sight {
 }
 
 /// One entry; `officer` is the name of who acted.
-pub fn item(i: &Item, officer: String, sight: Sight, zone: Zone, name_of: &dyn Fn(&str) -> Option<String>) -> TimelineItem {
+pub fn item(
+    i: &Item,
+    officer: String,
+    sight: Sight,
+    zone: Zone,
+    name_of: &dyn Fn(&str) -> Option<String>,
+) -> TimelineItem {
     let at = DateTime::parse_from_rfc3339(&i.at).ok().map(|t| zone.local(&t));
     TimelineItem {
         entry: i.entry.to_string(),
-        at_text: at.map(|t| format!("{}, {}", dates::short_date(t.date_naive()), t.format("%H.%M"))).unwrap_or_default(),
+        at_text: at
+            .map(|t| format!("{}, {}", dates::short_date(t.date_naive()), t.format("%H.%M")))
+            .unwrap_or_default(),
         at: i.at.clone(),
         kind: i.kind.replace('.', "_"),
         title: title(i, zone),
-        detail: if sight.content || i.kind == kind::COMPLAINT_VOIDED || i.kind == kind::IDENTITY_VIEWED { i.text.clone() } else { String::new() },
+        detail: if sight.content || i.kind == kind::COMPLAINT_VOIDED || i.kind == kind::IDENTITY_VIEWED {
+            i.text.clone()
+        } else {
+            String::new()
+        },
         officer,
-        access: matches!(i.kind.as_str(), kind::IDENTITY_VIEWED | kind::ATTACHMENT_SAVED | kind::DOCUMENT_PRINTED | kind::DOCUMENT_MADE),
+        access: matches!(
+            i.kind.as_str(),
+            kind::IDENTITY_VIEWED | kind::ATTACHMENT_SAVED | kind::DOCUMENT_PRINTED | kind::DOCUMENT_MADE
+        ),
         changes: i.changes.iter().filter_map(|c| change(c, sight, zone, name_of)).collect(),
     }
 }
@@ -52,7 +67,8 @@ fn title(i: &Item, zone: Zone) -> String {
         kind::COMPLAINT_UNVOIDED => "Pembatalan dicabut".to_owned(),
         kind::COMPLAINT_NOTED => "Catatan".to_owned(),
         kind::COMPLAINT_ANSWERED => {
-            let at = DateTime::parse_from_rfc3339(text("conveyed_at")).map(|t| format!(", {}", dates::date_time(t, zone)));
+            let at =
+                DateTime::parse_from_rfc3339(text("conveyed_at")).map(|t| format!(", {}", dates::date_time(t, zone)));
             format!("{}{}", answered(conveyed()), at.unwrap_or_default())
         }
         kind::COMPLAINT_CLOSED => closed(&i.facts),
@@ -60,10 +76,12 @@ fn title(i: &Item, zone: Zone) -> String {
         kind::RECEIPT_HANDED_OVER => {
             format!("Lembar 1 diserahkan: {}", conveyed().map_or("", Conveyance::on_paper))
         }
-        kind::DOCUMENT_MADE => match (i.facts.get("receipt").and_then(Value::as_bool), i.facts.get("correction").and_then(Value::as_u64)) {
-            (receipt, Some(n)) if n > 0 => format!("{} dibuat, perbaikan ke-{n}", paper(receipt)),
-            (receipt, _) => format!("{} dibuat", paper(receipt)),
-        },
+        kind::DOCUMENT_MADE => {
+            match (i.facts.get("receipt").and_then(Value::as_bool), i.facts.get("correction").and_then(Value::as_u64)) {
+                (receipt, Some(n)) if n > 0 => format!("{} dibuat, perbaikan ke-{n}", paper(receipt)),
+                (receipt, _) => format!("{} dibuat", paper(receipt)),
+            }
+        }
         kind::DOCUMENT_PRINTED => printed(&i.facts),
         kind::IDENTITY_VIEWED => "Identitas dibuka".to_owned(),
         kind::ATTACHMENT_ADDED => "Lampiran ditambahkan".to_owned(),
@@ -128,8 +146,18 @@ fn change(c: &Change, sight: Sight, zone: Zone, name_of: &dyn Fn(&str) -> Option
 
 /// Fields of the body: codes and dates, open to every officer.
 const FACTS: &[&str] = &[
-    "channel", "channel_date", "received_at", "identity_mode", "restricted", "capacity", "proxy_date", "salutation", "service",
-    "event_date", "read_back", "answer_due",
+    "channel",
+    "channel_date",
+    "received_at",
+    "identity_mode",
+    "restricted",
+    "capacity",
+    "proxy_date",
+    "salutation",
+    "service",
+    "event_date",
+    "read_back",
+    "answer_due",
 ];
 
 fn label(field: &str) -> Option<&'static str> {
@@ -181,8 +209,12 @@ fn value(field: &str, v: &Value, zone: Zone, name_of: &dyn Fn(&str) -> Option<St
         "capacity" => code(Capacity::from_code(text).map(Capacity::label)),
         "salutation" => code(Salutation::from_code(text).map(Salutation::label)),
         "accused_officer" => name_of(text).unwrap_or_default(),
-        "received_at" => DateTime::parse_from_rfc3339(text).map_or_else(|_| text.to_owned(), |t| dates::date_time(t, zone)),
-        "channel_date" | "proxy_date" | "event_date" | "answer_due" => text.parse().map_or_else(|_| text.to_owned(), dates::long_date),
+        "received_at" => {
+            DateTime::parse_from_rfc3339(text).map_or_else(|_| text.to_owned(), |t| dates::date_time(t, zone))
+        }
+        "channel_date" | "proxy_date" | "event_date" | "answer_due" => {
+            text.parse().map_or_else(|_| text.to_owned(), dates::long_date)
+        }
         _ => text.to_owned(),
     }
 }

@@ -200,5 +200,8 @@ pub fn search(text: &str) -> Value {
 pub fn fields(error: &Value) -> Vec<String> {
     assert_eq!(error["code"], "invalid", "{error}");
     let fields = error["fields"].as_array().expect("fields");
-    fields.iter().map(|f| format!("{} {}", f["field"].as_str().unwrap_or(""), f["code"].as_str().unwrap_or(""))).collect()
+    fields
+        .iter()
+        .map(|f| format!("{} {}", f["field"].as_str().unwrap_or(""), f["code"].as_str().unwrap_or("")))
+        .collect()
 }

@@ -57,7 +57,8 @@ fn an_attachment_is_given_with_its_own_complaint_only() {
     let (_dir, counter, _) = open_office();
     let draft = counter.ok("new_draft", json!({}))["id"].clone();
     counter.ok("attach_bytes", json!({ "draftId": draft, "name": "a.txt", "base64": "YQ==" }));
-    let with = counter.ok("register", json!({ "draftId": draft, "form": form(), "requestId": request() }))["id"].clone();
+    let with =
+        counter.ok("register", json!({ "draftId": draft, "form": form(), "requestId": request() }))["id"].clone();
     let without = counter.register(&form())["id"].clone();
     let key = counter.detail(&with)["attachments"][0]["id"].as_str().expect("id").to_owned();
     let file = key.split_once('_').expect("pair").1;
@@ -71,8 +72,12 @@ fn endless_texts_are_measured_not_swallowed() {
     let (_dir, counter, _) = open_office();
     let long = "panjang ".repeat(500_000);
     let draft = counter.ok("new_draft", json!({}))["id"].clone();
-    let endless = form_with(json!({ "description": long, "name": long, "loss": long, "subject": long, "subjectEdited": true }));
-    assert_eq!(fields(&counter.refused("save_draft", json!({ "id": draft, "form": endless }))), ["description too_long"]);
+    let endless =
+        form_with(json!({ "description": long, "name": long, "loss": long, "subject": long, "subjectEdited": true }));
+    assert_eq!(
+        fields(&counter.refused("save_draft", json!({ "id": draft, "form": endless }))),
+        ["description too_long"]
+    );
     let error = counter.refused("register", json!({ "draftId": draft, "form": endless, "requestId": request() }));
     let fields = fields(&error);
     for field in ["description too_long", "name too_long", "loss too_long", "subject too_long"] {
@@ -92,7 +97,21 @@ fn endless_texts_are_measured_not_swallowed() {
 fn searches_are_words_never_syntax() {
     let (_dir, counter, _) = open_office();
     counter.register(&form());
-    for text in ["\"", "a OR b", "NEAR(x y)", "words:*", "(((", "';--", "-", "*", "\\", "{a}", "^obat", "obat AND", "\u{202e}tabo"] {
+    for text in [
+        "\"",
+        "a OR b",
+        "NEAR(x y)",
+        "words:*",
+        "(((",
+        "';--",
+        "-",
+        "*",
+        "\\",
+        "{a}",
+        "^obat",
+        "obat AND",
+        "\u{202e}tabo",
+    ] {
         let mut query = everything();
         query["text"] = json!(text);
         counter.ok("list", json!({ "query": query }));
@@ -116,7 +135,15 @@ fn dates_that_make_no_sense_are_named_by_their_field() {
     let error = counter.refused("register", json!({ "draftId": draft, "form": wrong, "requestId": request() }));
     let mut found = fields(&error);
     found.sort();
-    assert_eq!(found, ["channelDate incomplete_date", "eventDate impossible_date", "proxyDate future_date", "receivedAt impossible_date"]);
+    assert_eq!(
+        found,
+        [
+            "channelDate incomplete_date",
+            "eventDate impossible_date",
+            "proxyDate future_date",
+            "receivedAt impossible_date"
+        ]
+    );
     let future = form_with(json!({ "receivedAt": "2199-01-01T10:00" }));
     let error = counter.refused("register", json!({ "draftId": draft, "form": future, "requestId": request() }));
     assert_eq!(fields(&error), ["receivedAt future"]);
@@ -126,7 +153,9 @@ fn dates_that_make_no_sense_are_named_by_their_field() {
 fn files_are_taken_by_content() {
     let (dir, counter, _) = open_office();
     let draft = counter.ok("new_draft", json!({}))["id"].clone();
-    let attach = |name: &str, base64: &str| counter.call("attach_bytes", json!({ "draftId": draft, "name": name, "base64": base64 }));
+    let attach = |name: &str, base64: &str| {
+        counter.call("attach_bytes", json!({ "draftId": draft, "name": name, "base64": base64 }))
+    };
     let reason = |reply: Result<Value, Value>| reply.expect_err("refused")["reason"].clone();
     assert_eq!(reason(attach("kosong.txt", "")), "empty");
     assert_eq!(reason(attach("foto.jpg", "TVqQAAMAAAA=")), "type", "a program under the name of a photograph");
@@ -136,7 +165,12 @@ fn files_are_taken_by_content() {
     counter.will_choose(&gone);
     let error = counter.refused("attach_from_dialog", json!({ "draftId": draft }));
     assert_eq!(error, json!({ "code": "attachment", "name": "tidak-ada.pdf", "reason": "unreadable" }));
-    for (name, kept) in [("../../etc/passwd", "passwd"), ("C:\\Windows\\surat.txt", "surat.txt"), ("a\u{202e}txt.exe", "atxt.exe"), ("", "lampiran")] {
+    for (name, kept) in [
+        ("../../etc/passwd", "passwd"),
+        ("C:\\Windows\\surat.txt", "surat.txt"),
+        ("a\u{202e}txt.exe", "atxt.exe"),
+        ("", "lampiran"),
+    ] {
         assert_eq!(attach(name, "YQ==").expect("taken")["name"], kept);
     }
 }

@@ -4,7 +4,9 @@ use crate::counter::{everything, form_with, office, open_office, request, search
 use serde_json::{Value, json};
 
 fn confidential() -> Value {
-    form_with(json!({ "name": "Dewi Contohsari", "identity": "confidential", "restricted": true, "description": "Dimintai uang rokok di loket." }))
+    form_with(
+        json!({ "name": "Dewi Contohsari", "identity": "confidential", "restricted": true, "description": "Dimintai uang rokok di loket." }),
+    )
 }
 
 #[test]
@@ -18,18 +20,27 @@ fn a_confidential_identity_opens_only_for_those_with_the_right_and_leaves_an_ent
     let detail = counter.detail(&other);
     assert_eq!((&detail["identityHidden"], &detail["identityNeedsReason"]), (&json!(true), &json!(true)));
     assert_eq!(detail["reporter"], json!([]));
-    assert_eq!(crate::counter::fields(&counter.refused("open_identity", json!({ "id": own, "reason": "" }))), ["reason required"]);
+    assert_eq!(
+        crate::counter::fields(&counter.refused("open_identity", json!({ "id": own, "reason": "" }))),
+        ["reason required"]
+    );
     let opened = counter.ok("open_identity", json!({ "id": own, "reason": "Menghubungi pelapor" }));
     assert!(opened.to_string().contains("Dewi Contohsari"));
     let top = counter.detail(&own)["timeline"][0].clone();
-    assert_eq!((&top["title"], &top["detail"], &top["access"]), (&json!("Identitas dibuka"), &json!("Menghubungi pelapor"), &json!(true)));
+    assert_eq!(
+        (&top["title"], &top["detail"], &top["access"]),
+        (&json!("Identitas dibuka"), &json!("Menghubungi pelapor"), &json!(true))
+    );
 
     counter.sign_in(1);
     let row = counter.ok("list", json!({ "query": everything() }))["rows"][1].clone();
     assert_eq!(row["person"], "Identitas dirahasiakan");
     assert!(!row["subject"].as_str().expect("text").contains("uang"), "a restricted subject is not in the list");
     let stub = counter.detail(&other);
-    assert_eq!((&stub["description"], &stub["attachments"], &stub["mayOpenIdentity"]), (&json!(""), &json!([]), &json!(false)));
+    assert_eq!(
+        (&stub["description"], &stub["attachments"], &stub["mayOpenIdentity"]),
+        (&json!(""), &json!([]), &json!(false))
+    );
     assert_eq!(stub["may"]["why"], "Isi dibatasi. Hubungi pengelola pengaduan.");
     for (command, arguments) in [
         ("open_identity", json!({ "id": other, "reason": "Ingin tahu" })),
@@ -67,7 +78,10 @@ fn an_auditor_reads_masked_and_opens_nothing() {
     let id = counter.register(&crate::counter::form())["id"].clone();
     counter.sign_in(2);
     let detail = counter.detail(&id);
-    assert_eq!((&detail["mayOpenIdentity"], &detail["may"]["print"], &detail["may"]["correct"]), (&json!(false), &json!(false), &json!(false)));
+    assert_eq!(
+        (&detail["mayOpenIdentity"], &detail["may"]["print"], &detail["may"]["correct"]),
+        (&json!(false), &json!(false), &json!(false))
+    );
     assert!(!detail.to_string().contains("9901010101990007"));
     assert_eq!(counter.refused("open_identity", json!({ "id": id, "reason": "Audit" }))["code"], "not_allowed");
     assert_eq!(counter.refused("receipt_preview", json!({ "id": id }))["code"], "not_allowed");
@@ -106,7 +120,8 @@ fn settings_change_for_an_admin_only_and_are_checked() {
     services.as_array_mut().expect("list").push(json!({ "id": "", "name": "Ambulans", "active": true }));
     counter.ok("save_services", json!({ "s": services }));
     let offered = counter.ok("services", json!({}));
-    let names: Vec<&str> = offered.as_array().expect("list").iter().map(|s| s["name"].as_str().expect("name")).collect();
+    let names: Vec<&str> =
+        offered.as_array().expect("list").iter().map(|s| s["name"].as_str().expect("name")).collect();
     assert_eq!(names, ["Farmasi", "Ambulans"]);
 
     let officer = json!({ "id": "", "name": "Wati Seandainya", "post": "", "nip": "", "roles": ["counter_officer"], "active": true });
@@ -119,12 +134,18 @@ fn settings_change_for_an_admin_only_and_are_checked() {
 
     let date = |day: &str, month: &str, year: &str| json!({ "date": { "day": day, "month": month, "year": year }, "name": "Hari jadi kabupaten" });
     counter.ok("add_holiday", date("14", "3", "2027"));
-    assert_eq!(crate::counter::fields(&counter.refused("add_holiday", date("31", "2", "2027"))), ["date impossible_date"]);
+    assert_eq!(
+        crate::counter::fields(&counter.refused("add_holiday", date("31", "2", "2027"))),
+        ["date impossible_date"]
+    );
     assert!(counter.ok("settings", json!({}))["holidays"].to_string().contains("2027-03-14"));
 
     counter.sign_in(1);
     let mut office = office();
-    office.as_object_mut().expect("object").retain(|field, _| !["officers", "services", "startPassword", "secondPlace"].contains(&field.as_str()));
+    office
+        .as_object_mut()
+        .expect("object")
+        .retain(|field, _| !["officers", "services", "startPassword", "secondPlace"].contains(&field.as_str()));
     for (command, arguments) in [
         ("save_office", json!({ "o": office })),
         ("save_services", json!({ "s": services })),

@@ -9,7 +9,10 @@ fn needing_an_officer() -> Vec<(&'static str, Value)> {
     let (id, date) = (request(), json!({ "day": "1", "month": "1", "year": "2027" }));
     let query = json!({ "query": everything() });
     let mut settings = office();
-    settings.as_object_mut().expect("object").retain(|field, _| !["officers", "services", "startPassword", "secondPlace"].contains(&field.as_str()));
+    settings
+        .as_object_mut()
+        .expect("object")
+        .retain(|field, _| !["officers", "services", "startPassword", "secondPlace"].contains(&field.as_str()));
     vec![
         ("save_preferences", json!({ "p": { "textPercent": 100, "theme": "system", "density": "rapat" } })),
         ("drafts", json!({})),
@@ -50,7 +53,10 @@ fn needing_an_officer() -> Vec<(&'static str, Value)> {
         ("settings", json!({})),
         ("save_office", json!({ "o": settings })),
         ("save_services", json!({ "s": [] })),
-        ("save_officer", json!({ "o": { "id": "", "name": "x", "post": "", "nip": "", "roles": [], "active": true }, "pin": null })),
+        (
+            "save_officer",
+            json!({ "o": { "id": "", "name": "x", "post": "", "nip": "", "roles": [], "active": true }, "pin": null }),
+        ),
         ("add_holiday", json!({ "date": date, "name": "x" })),
     ]
 }

@@ -50,7 +50,8 @@ fn a_complaint_is_written_registered_and_found() {
     counter.ok("save_draft", json!({ "id": id, "form": form() }));
     let drafts = counter.ok("drafts", json!({}));
     assert_eq!(drafts[0]["title"], "Melati C.");
-    let file = counter.ok("attach_bytes", json!({ "draftId": id, "name": "..\\..\\resi.txt", "base64": "cmVzaSBhbnRyZWFu" }));
+    let file =
+        counter.ok("attach_bytes", json!({ "draftId": id, "name": "..\\..\\resi.txt", "base64": "cmVzaSBhbnRyZWFu" }));
     assert_eq!((&file["name"], &file["mime"]), (&json!("resi.txt"), &json!("text/plain")));
 
     let check = counter.ok("check_form", json!({ "form": form() }));
@@ -72,7 +73,13 @@ fn a_complaint_is_written_registered_and_found() {
     let paper = counter.ok("receipt_preview", json!({ "id": done["id"] }));
     assert_eq!(paper["title"], "Tanda terima pengaduan");
     let words = paper["text"].as_str().expect("text");
-    for part in ["Melati Contohwati", "9901********0007", "antre lima jam", "Rina Teladan", done["number"].as_str().expect("number")] {
+    for part in [
+        "Melati Contohwati",
+        "9901********0007",
+        "antre lima jam",
+        "Rina Teladan",
+        done["number"].as_str().expect("number"),
+    ] {
         assert!(words.contains(part), "{part} in {words}");
     }
     assert!(!words.contains("9901010101990007"), "the NIK is masked");
@@ -92,7 +99,10 @@ fn a_complaint_is_written_registered_and_found() {
     let reporter = detail["reporter"].to_string();
     assert!(reporter.contains("9901••••••••0007") && reporter.contains("0899-••••-0139"), "{reporter}");
     assert_eq!(detail["dayCounts"].as_array().expect("days").len(), 15);
-    assert_eq!(detail["timeline"].as_array().expect("items").last().expect("first")["title"], "Terdaftar di Loket A, tatap muka");
+    assert_eq!(
+        detail["timeline"].as_array().expect("items").last().expect("first")["title"],
+        "Terdaftar di Loket A, tatap muka"
+    );
     assert_eq!(detail["attachments"][0]["name"], "resi.txt");
     let picture = counter.ok("attachment_picture", json!({ "attachmentId": detail["attachments"][0]["id"] }));
     assert_eq!(picture["text"], "resi antrean");
@@ -113,10 +123,20 @@ fn a_complaint_is_corrected_answered_voided_and_closed() {
     let unchanged = counter.refused("correct", json!({ "id": id, "form": corrected, "requestId": request() }));
     assert_eq!(unchanged["what"], "nothing_changed");
     let detail = counter.detail(&id);
-    let changed = detail["timeline"].as_array().expect("items").iter().find(|i| i["kind"] == "complaint_corrected").expect("entry").clone();
+    let changed = detail["timeline"]
+        .as_array()
+        .expect("items")
+        .iter()
+        .find(|i| i["kind"] == "complaint_corrected")
+        .expect("entry")
+        .clone();
     assert_eq!(changed["title"], "Data dibetulkan");
-    let labels: Vec<&str> = changed["changes"].as_array().expect("changes").iter().map(|c| c["label"].as_str().expect("text")).collect();
-    assert!(labels.contains(&"Telepon") && labels.contains(&"Uraian") && !labels.contains(&"Nama lengkap"), "{labels:?}");
+    let labels: Vec<&str> =
+        changed["changes"].as_array().expect("changes").iter().map(|c| c["label"].as_str().expect("text")).collect();
+    assert!(
+        labels.contains(&"Telepon") && labels.contains(&"Uraian") && !labels.contains(&"Nama lengkap"),
+        "{labels:?}"
+    );
     assert!(!changed.to_string().contains("08990000014"), "telephones stay masked in the trail");
 
     let early = counter.refused("record_handed_over", json!({ "id": id, "by": "in_person" }));
@@ -126,7 +146,9 @@ fn a_complaint_is_corrected_answered_voided_and_closed() {
     let saved = counter.ok("save_receipt", json!({ "id": id, "requestId": request() }));
     assert_eq!(saved, "tanda-terima.pdf", "a name, no path");
     assert!(std::fs::read(pdf.with_extension("pdf")).expect("file").starts_with(b"%PDF-"));
-    let Some(Ask::Save { name, .. }) = counter.person.asked.lock().expect("asked").last().cloned() else { panic!("no save dialog") };
+    let Some(Ask::Save { name, .. }) = counter.person.asked.lock().expect("asked").last().cloned() else {
+        panic!("no save dialog")
+    };
     assert!(name.starts_with("tanda-terima-0148-") && !name.to_lowercase().contains("melati"), "{name}");
     counter.ok("record_signed", json!({ "id": id }));
     counter.ok("record_handed_over", json!({ "id": id, "by": "in_person" }));
@@ -138,14 +160,18 @@ fn a_complaint_is_corrected_answered_voided_and_closed() {
     assert_eq!(fields(&before), ["date before_received"]);
     let mut answer = answer;
     answer["time"] = json!("25:99");
-    assert_eq!(fields(&counter.refused("step", json!({ "id": id, "input": answer, "requestId": request() }))), ["time impossible"]);
+    assert_eq!(
+        fields(&counter.refused("step", json!({ "id": id, "input": answer, "requestId": request() }))),
+        ["time impossible"]
+    );
     let received = detail["row"]["received"].as_str().expect("time")[11..16].to_owned();
     answer["time"] = json!(received);
     let press = request();
     counter.ok("step", json!({ "id": id, "input": answer, "requestId": press }));
     counter.ok("step", json!({ "id": id, "input": answer, "requestId": press }));
     let detail = counter.detail(&id);
-    let answers = detail["timeline"].as_array().expect("items").iter().filter(|i| i["kind"] == "complaint_answered").count();
+    let answers =
+        detail["timeline"].as_array().expect("items").iter().filter(|i| i["kind"] == "complaint_answered").count();
     assert_eq!(answers, 1, "a retry is one step");
     assert_eq!((&detail["row"]["state"], &detail["row"]["deadline"]["kind"]), (&json!("answered"), &json!("done")));
     assert_eq!(detail["deadlines"], json!([]));
@@ -169,9 +195,11 @@ fn a_person_without_identity_is_not_sent_away() {
     let (_dir, counter, _) = open_office();
     let nameless = form_with(json!({ "name": "" }));
     let draft = counter.ok("new_draft", json!({}));
-    let error = counter.refused("register", json!({ "draftId": draft["id"], "form": nameless, "requestId": request() }));
+    let error =
+        counter.refused("register", json!({ "draftId": draft["id"], "form": nameless, "requestId": request() }));
     assert_eq!(fields(&error), ["name required"]);
-    let unknown = form_with(json!({ "identity": "none", "name": "", "phone": "", "nik": "", "address": "", "villageCode": "" }));
+    let unknown =
+        form_with(json!({ "identity": "none", "name": "", "phone": "", "nik": "", "address": "", "villageCode": "" }));
     let check = counter.ok("check_form", json!({ "form": unknown }));
     assert_eq!((&check["receipt"]["ready"], &check["receipt"]["noAnswerPossible"]), (&json!(false), &json!(true)));
     let done = counter.ok("register", json!({ "draftId": draft["id"], "form": unknown, "requestId": request() }));
