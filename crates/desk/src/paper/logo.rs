@@ -3,6 +3,9 @@
 use loket_domain::paper::Logo;
 use printpdf::{RawImage, RawImageData, RawImageFormat, XObjectId};
 
+/// Pixels across that a printer can show on 16 mm; more only makes every file larger.
+const WIDEST: usize = 480;
+
 /// Arms ready to be drawn.
 pub(super) struct Arms {
     pub id: XObjectId,
@@ -12,7 +15,7 @@ pub(super) struct Arms {
 /// Reads the picture of `logo` in greys on white. A picture that cannot be read prints as no
 /// arms at all: a citizen must not wait for a receipt because of an ornament.
 pub(super) fn arms(logo: Option<&Logo>) -> Option<Arms> {
-    let (pixels, width, height) = greys(&logo?.png)?;
+    let (pixels, width, height) = shrunk(greys(&logo?.png)?);
     Some(Arms {
         id: XObjectId("Arms".to_owned()),
         image: RawImage {
@@ -23,6 +26,22 @@ pub(super) fn arms(logo: Option<&Logo>) -> Option<Arms> {
             tag: Vec::new(),
         },
     })
+}
+
+/// Averages blocks of pixels until the picture is no wider than [`WIDEST`].
+fn shrunk((pixels, width, height): (Vec<u8>, usize, usize)) -> (Vec<u8>, usize, usize) {
+    let block = width.div_ceil(WIDEST).max(1);
+    let (wide, high) = (width / block, height / block);
+    if block == 1 || high == 0 {
+        return (pixels, width, height);
+    }
+    let mean = |x: usize, y: usize| {
+        let rows = (y * block..(y + 1) * block).map(|row| row * width + x * block);
+        let sum: usize = rows.flat_map(|start| &pixels[start..start + block]).map(|grey| usize::from(*grey)).sum();
+        (sum / (block * block)) as u8
+    };
+    let small = (0..high).flat_map(|y| (0..wide).map(move |x| (x, y))).map(|(x, y)| mean(x, y)).collect();
+    (small, wide, high)
 }
 
 /// Grey values of a PNG, transparent parts white.
@@ -43,4 +62,41 @@ fn greys(bytes: &[u8]) -> Option<(Vec<u8>, usize, usize)> {
         png::ColorType::Indexed => return None,
     };
     Some((pixels, info.width as usize, info.height as usize))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn picture(colour: png::ColorType, width: u32, height: u32, pixel: &[u8]) -> Logo {
+        let mut bytes = Vec::new();
+        let mut encoder = png::Encoder::new(&mut bytes, width, height);
+        encoder.set_color(colour);
+        encoder.set_depth(png::BitDepth::Eight);
+        let pixels = pixel.repeat((width * height) as usize);
+        encoder.write_header().unwrap().write_image_data(&pixels).unwrap();
+        Logo { id: "x".into(), png: bytes }
+    }
+
+    fn grey(logo: &Logo) -> (u8, usize, usize) {
+        let image = arms(Some(logo)).unwrap().image;
+        let RawImageData::U8(pixels) = image.pixels else { panic!("8 bits") };
+        assert_eq!(pixels.len(), image.width * image.height);
+        (pixels[0], image.width, image.height)
+    }
+
+    #[test]
+    fn every_kind_of_picture_becomes_grey_on_white() {
+        assert_eq!(grey(&picture(png::ColorType::Grayscale, 4, 5, &[40])), (40, 4, 5));
+        assert_eq!(grey(&picture(png::ColorType::Rgb, 4, 5, &[255, 0, 0])).0, 76);
+        assert_eq!(grey(&picture(png::ColorType::Rgba, 4, 5, &[0, 0, 0, 0])).0, 255);
+        assert_eq!(grey(&picture(png::ColorType::GrayscaleAlpha, 4, 5, &[0, 255])).0, 0);
+    }
+
+    #[test]
+    fn a_large_picture_shrinks_and_a_broken_one_is_left_out() {
+        assert_eq!(grey(&picture(png::ColorType::Grayscale, 1000, 1300, &[40])), (40, 333, 433));
+        assert!(arms(Some(&Logo { id: "x".into(), png: b"no picture".to_vec() })).is_none());
+        assert!(arms(None).is_none());
+    }
 }

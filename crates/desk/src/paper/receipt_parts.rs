@@ -209,3 +209,25 @@ pub(super) fn with_and(items: &[&str]) -> String {
         [first @ .., last] => format!("{}, dan {last}", first.join(", ")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_end_in_one_stop() {
+        assert_eq!(sentence("S.K.M."), "S.K.M.");
+        assert_eq!(sentence("ongkos ojek "), "ongkos ojek.");
+        assert_eq!(sentence("Mengapa?"), "Mengapa?");
+    }
+
+    #[test]
+    fn lists_read_as_indonesian() {
+        assert_eq!(with_and(&["a"]), "a");
+        assert_eq!(with_and(&["a", "b"]), "a dan b");
+        assert_eq!(with_and(&["a", "b", "c"]), "a, b, dan c");
+        assert_eq!(listed(&["", "a", "", "b"]), "a, b");
+        assert_eq!(capital("datang"), "Datang");
+        assert_eq!(capital(""), "");
+    }
+}
