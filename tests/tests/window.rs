@@ -77,7 +77,7 @@ fn what_the_officer_saw_as_saved_survives_a_power_cut() {
     let mut window = Window::open("mati-listrik", register.path());
     counter::unlock(&mut window);
     counter::sign_in(&mut window);
-    window.press("Ctrl+3");
+    window.click(&counter::hook("tab-register"));
     window.wait_text("tbody", &slip.number);
     window.close();
 }

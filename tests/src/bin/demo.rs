@@ -14,11 +14,12 @@ fn main() {
     counter::sign_in(&mut window);
     println!("Registering a complaint by keys …");
     let slip = counter::register(&mut window);
+    window.wait_for("aside img");
     pictures.push(window.screenshot("2-aduan-terdaftar"));
     let receipt = places::artifacts().join("contoh-tanda-terima.pdf");
     counter::save_receipt(&window, &receipt);
-    window.press("Ctrl+3");
-    window.wait_text("main", &slip.number);
+    window.click(&counter::hook("tab-register"));
+    window.wait_text("tbody", &slip.number);
     pictures.push(window.screenshot("3-register"));
     window.close();
 
