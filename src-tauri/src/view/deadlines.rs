@@ -30,7 +30,7 @@ pub fn running(c: &Complaint, rest: bool, today: &Today) -> Vec<RunningDeadline>
         what: rule.label.to_string(),
         span: rule.span(),
         basis: rule.short_basis.to_string(),
-        work_day: work_day.to_string(),
+        work_day: dates::weekday_date(work_day),
         closed_reason: today.calendar.why_closed(legal).map(|c| c.label()),
     }]
 }

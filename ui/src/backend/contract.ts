@@ -161,6 +161,7 @@ export type FormCheck = {
   nextNumber: string | null;
   formatted: { name: string; address: string; phone: string; nik: string };
 };
+/** `date` is `YYYY-MM-DD`; `dateText` and `workDay` are words. */
 export type RunningDeadline = { date: string; dateText: string; what: string; span: string; basis: string; workDay: string; closedReason: string | null };
 export type Registered = {
   id: string;
