@@ -143,10 +143,6 @@ export const complaintForm = {
   detach: (name: string) => `Lepas lampiran ${name}`,
   eventAgo: (days: number) => `${days} hari`,
   eventAgoRest: " lalu",
-  suggestions: (n: number) => `${n} saran`,
-  day: "Tanggal",
-  month: "Bulan",
-  year: "Tahun",
 
   side: {
     title: "Kelengkapan",

@@ -2,7 +2,6 @@
 export const complaints = {
   title: "Aduan baru",
   side: "Kelengkapan dan tanda terima",
-  errorPrefix: "Galat: ",
   drafts: "Draf",
   another: "Aduan lain",
   nextDraft: "Pindah draf",
@@ -60,11 +59,7 @@ export const complaints = {
     signedOutWhat: "Layar ini sudah dikunci dari tempat lain.",
     signedOutSafe: "Isian ini tersimpan sebagai draf.",
     signedOutDo: "Masuk lagi dengan PIN, lalu daftarkan.",
-    what: "Yang terjadi",
-    safe: "Yang aman",
-    todo: "Lakukan ini",
     retry: "Coba lagi",
-    openSettings: "Buka Pengaturan",
   },
 };
 
@@ -113,18 +108,13 @@ export const registered = {
 };
 
 export const paper = {
-  printer: "Printer",
   noPrinter: "Tidak ada printer",
   noPrinterHint: "Pasang printer, atau simpan PDF.",
   paperLine: "A4 · 2 lembar",
   paperLineOne: "A4",
   choosePrinter: "Pilih printer",
-  isDefault: "bawaan",
   stopped: "berhenti",
   working: "sedang mencetak",
-  readText: "Baca isi dokumen",
-  page: (n: number, of: number) => `Halaman ${n} dari ${of}`,
-  loading: "Menyiapkan pratinjau …",
   previewFailed: "Pratinjau belum dapat ditampilkan. Mencetak dan menyimpan PDF tetap dapat dicoba.",
   failedTitle: "Tanda terima belum tercetak",
   failedTitleSlip: "Bukti pencatatan belum tercetak",

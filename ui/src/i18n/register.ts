@@ -49,7 +49,6 @@ export const register = {
   filters: "Saringan",
   reset: "Atur ulang",
   printList: "Cetak daftar",
-  refresh: "Perbarui",
   loadingMore: "Memuat lagi …",
   loadFailed: "Daftar belum dapat dibaca. Yang tersimpan tetap aman. Tekan F5 untuk mencoba lagi.",
   stage: (n: number, of: number, label: string) => `Tahap ${n} dari ${of}: ${label.toLowerCase()}`,
@@ -185,7 +184,6 @@ export const register = {
     commit: "Catat",
     done: (time: string) => `Langkah dicatat, ${time}`,
     permanent: "Yang sudah dicatat tidak dapat dihapus. Kekeliruan dibetulkan lewat “Betulkan data”.",
-    kept: "Isian yang belum dicatat disimpan sementara untuk aduan ini.",
   },
   list: {
     title: "Cetak daftar",
@@ -200,8 +198,6 @@ export const register = {
   },
   errors: {
     notAllowed: "Peran Anda tidak mencatat ini. Minta pengelola melakukannya.",
-    precondition: (detail: string) => `Belum dapat dicatat: ${detail}.`,
-    preconditionOther: "Belum dapat dicatat pada keadaan aduan ini.",
     diskFull: "Belum dicatat: penyimpanan penuh. Isian di layar tetap ada; kosongkan ruang di drive C, lalu catat lagi.",
     other: "Belum dicatat karena kesalahan yang belum dikenal. Yang sudah tersimpan tetap aman; coba lagi.",
     signedOut: "Belum dicatat: sesi petugas sudah berakhir. Masuk lagi, lalu catat.",

@@ -2,14 +2,6 @@
 import type { CommandError } from "../../backend/contract";
 import { attachmentWords as words } from "../../i18n/complaint-form-errors";
 
-const KB = 1024;
-
-/** "412 KB", "3,4 MB". */
-export function sizeText(bytes: number): string {
-  if (bytes < KB * KB) return `${Math.max(1, Math.round(bytes / KB))} KB`;
-  return `${(bytes / KB / KB).toLocaleString("id-ID", { maximumFractionDigits: 1 })} MB`;
-}
-
 /** What happened, what is safe, what to do; for one file that was not attached. */
 export function attachmentProblem(error: CommandError, name: string): string {
   if (error.code === "attachment") return words[error.reason](error.name);

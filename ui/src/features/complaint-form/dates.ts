@@ -1,6 +1,6 @@
 /** Dates typed in three boxes. All functions take "today" as an argument, so they can be tested. */
 import type { DateFields } from "../../backend/contract";
-import { DAYS_LONG, MONTHS_LONG, MONTHS_SHORT } from "../../i18n/complaint-form";
+import { MONTHS_LONG, MONTHS_SHORT } from "../../i18n/complaint-form";
 
 export type DayDate = { year: number; month: number; day: number };
 
@@ -65,8 +65,6 @@ export const longDate = (d: DayDate): string => `${d.day} ${MONTHS_LONG[d.month 
 export const slashDate = (d: DayDate): string => `${two(d.day)}/${two(d.month)}/${d.year}`;
 /** "17 Nov". */
 export const shortDate = (d: DayDate): string => `${d.day} ${MONTHS_SHORT[d.month - 1]}`;
-/** "Senin, 28 Desember 2026". */
-export const fullDate = (d: DayDate): string => `${DAYS_LONG[weekday(d)]}, ${longDate(d)}`;
 
 /** 0 = Monday … 6 = Sunday. */
 export const weekday = (d: DayDate): number => (new Date(ordinal(d) * 86_400_000).getUTCDay() + 6) % 7;
