@@ -14,11 +14,15 @@ function parts(at: Date | string, zone: ZoneCode, options: Intl.DateTimeFormatOp
 export const longDate = (at: Date | string, zone: ZoneCode): string =>
   parts(at, zone, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
 
-/** The day on the office's wall: a PC may be set to another zone. */
+/**
+ * The day on the office's wall: a PC may be set to another zone. Read part by part: how a locale joins them differs from
+ * one web view to the next.
+ */
 export function dayIn(at: Date | string, zone: ZoneCode): { year: number; month: number; day: number } {
-  const [year, month, day] = new Intl.DateTimeFormat("en-CA", { timeZone: ZONES[zone], year: "numeric", month: "2-digit", day: "2-digit" })
-    .format(typeof at === "string" ? new Date(at) : at).split("-").map(Number);
-  return { year: year ?? 0, month: month ?? 1, day: day ?? 1 };
+  const found = new Intl.DateTimeFormat("en", { timeZone: ZONES[zone], year: "numeric", month: "numeric", day: "numeric" })
+    .formatToParts(typeof at === "string" ? new Date(at) : at);
+  const part = (type: "year" | "month" | "day") => Number(found.find((one) => one.type === type)?.value);
+  return { year: part("year"), month: part("month"), day: part("day") };
 }
 
 /** "28 Des" */
