@@ -58,7 +58,7 @@ export function problemOf(error: CommandError): ProblemText {
 /** Names of fields inside sentences. A field that is missing here is called "Isian ini". */
 const FIELD_NAMES: Record<string, string> = {
   name: "nama lengkap", description: "uraian", eventDate: "tanggal kejadian", channelRef: "nomor rujukan saluran", channelDate: "tanggal saluran",
-  receivedAt: "waktu diterima", nik: "NIK", phone: "nomor HP", email: "surel", address: "alamat", reason: "alasan", pin: "PIN",
+  receivedAt: "waktu diterima", nik: "NIK", phone: "nomor HP", email: "alamat pos-el", address: "alamat", reason: "alasan", pin: "PIN",
   counterCode: "kode loket", officeCode: "kode kantor", template: "susunan nomor", lastPaperNumber: "nomor terakhir di buku",
   managerName: "nama pengelola pengaduan", city: "kota atau kecamatan", government: "pemerintah daerah", services: "layanan", officers: "petugas",
   startPassword: "kata sandi pembuka", serviceHours: "jam layanan", date: "tanggal", holidayName: "nama hari libur", lastOnPaper: "nomor terakhir di kertas",

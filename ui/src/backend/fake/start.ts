@@ -137,6 +137,6 @@ export const start: StartPart = {
   pickLogo: async () => null,
   searchRegions: async (query) => {
     const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-    return regions.filter((r) => words.every((w) => r.label.toLowerCase().includes(w))).slice(0, 8);
+    return regions.filter((r) => r.code === query || words.every((w) => r.label.toLowerCase().includes(w))).slice(0, 8);
   },
 };

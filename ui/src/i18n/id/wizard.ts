@@ -51,7 +51,7 @@ export const roleHint: Record<Role, string> = {
 export const officeText = {
   kind: "Jenis kantor", name: "Nama kantor", nameHint: "Seperti pada papan nama, misalnya Puskesmas Sukamisal",
   parentAgency: "Instansi induk", government: "Pemerintah daerah", governmentHint: "Misalnya Pemerintah Kabupaten Contoh",
-  address: "Alamat kantor", phone: "Telepon kantor", email: "Surel kantor", city: "Kota atau kecamatan pada surat",
+  address: "Alamat kantor", phone: "Telepon kantor", email: "Pos-el kantor", city: "Kota atau kecamatan pada surat",
   cityHint: "Tercetak di depan tanggal", village: "Desa atau kelurahan kantor", villageHint: "Supaya desa di sekitar kantor muncul lebih dahulu",
   zone: "Zona waktu", logo: "Lambang pada kop", logoPick: "Pilih gambar …", logoRemove: "Hapus lambang", logoAlt: "Lambang kantor",
   manager: "Pengelola pengaduan", managerLead: "Nama dan nomor ini diumumkan dan tercetak di tanda terima (UU 25/2009 Pasal 36).",
