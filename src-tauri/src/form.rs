@@ -3,7 +3,7 @@
 
 use crate::dto::form::{AttachmentView, ComplaintForm, DateFields};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime};
-use loket_domain::checks::Stated;
+use loket_domain::checks::{Reception, Stated};
 use loket_domain::complaint::Complaint;
 use loket_domain::dates::{self, Zone, parse_fields};
 use loket_domain::intake::{self, ComplaintInput, FieldError};
@@ -181,16 +181,6 @@ fn boxes(date: Option<NaiveDate>) -> DateFields {
     })
 }
 
-/// What the office adds to a form: where it was received, by whom, on which day.
-pub struct Reception<'a> {
-    /// Place printed as place of receipt.
-    pub place: &'a str,
-    /// Name of the receiving officer.
-    pub receiver: &'a str,
-    /// Day of receipt.
-    pub received: NaiveDate,
-}
-
 /// A form as the checks of the law read it.
 pub fn stated<'a>(input: &'a ComplaintInput, at: &'a Reception<'a>) -> Stated<'a> {
     Stated {
@@ -213,37 +203,6 @@ pub fn stated<'a>(input: &'a ComplaintInput, at: &'a Reception<'a>) -> Stated<'a
         place: at.place,
         receiver: at.receiver,
         signed: false,
-    }
-}
-
-/// A registered complaint as the checks of the law read it.
-pub fn stated_complaint<'a>(c: &'a Complaint, at: &'a Reception<'a>) -> Stated<'a> {
-    let identity = |get: fn(&loket_domain::facts::ComplaintIdentity) -> &Option<String>| {
-        c.identity.as_ref().and_then(|i| get(i).as_deref()).unwrap_or_default()
-    };
-    let matter = |get: fn(&loket_domain::facts::ComplaintMatter) -> &Option<String>| {
-        c.matter.as_ref().and_then(|m| get(m).as_deref()).unwrap_or_default()
-    };
-    Stated {
-        channel: c.facts.channel.unwrap_or(Channel::Other),
-        channel_ref: matter(|m| &m.channel_ref),
-        identity_mode: c.identity_mode(),
-        capacity: c.facts.capacity.unwrap_or(Capacity::Oneself),
-        on_behalf_of: identity(|i| &i.on_behalf_of),
-        name: identity(|i| &i.name),
-        address: identity(|i| &i.address),
-        village: identity(|i| &i.village_text),
-        phone: identity(|i| &i.phone),
-        email: identity(|i| &i.email),
-        nik: identity(|i| &i.nik),
-        description: matter(|m| &m.description),
-        loss: matter(|m| &m.loss),
-        settlement: matter(|m| &m.settlement),
-        event_date: c.facts.event_date,
-        received: at.received,
-        place: at.place,
-        receiver: at.receiver,
-        signed: c.signed,
     }
 }
 

@@ -116,6 +116,7 @@ pub async fn session(shell: &Shell, seated: &Seated) -> Result<Session, Failure>
     let desk = &seated.desk;
     let (office_name, counter_code) = office(desk).await?;
     let stored = desk.preference(seated.officer, DISPLAY).await?;
+    shell.count(desk).await?;
     Ok(Session {
         officer: shell.brief(seated).await?,
         office_name,

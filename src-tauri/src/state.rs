@@ -139,8 +139,10 @@ impl Shell {
     }
 
     /// Remembers how many complaints are safe, for the words about a full disk.
-    pub fn keeps(&self, complaints: u32) {
-        self.kept.store(complaints, Ordering::Relaxed);
+    pub async fn count(&self, desk: &Desk) -> Result<(), Failure> {
+        let complaints = loket_desk::store::complaints::all(&mut *desk.reader().await?).await?;
+        self.kept.store(u32::try_from(complaints).unwrap_or(0), Ordering::Relaxed);
+        Ok(())
     }
 
     /// Asks with a dialog, without blocking the window.

@@ -292,6 +292,21 @@ async fn drafts_belong_to_their_officer_and_a_told_story_goes_only_with_a_reason
 }
 
 #[tokio::test]
+async fn a_clock_rests_only_where_nobody_could_be_answered() {
+    let mut office = Office::new().await;
+    let nobody = ComplaintInput { identity_mode: IdentityMode::None, phone: String::new(), ..complaint() };
+    let resting = office.register(&nobody).await;
+    let reachable = office.register(&ComplaintInput { identity_mode: IdentityMode::None, ..complaint() }).await;
+    let of = |id| office.desk.detail(id, office.budi);
+    assert_eq!(of(resting.id).await.expect("detail").row.work_day, "");
+    assert_eq!(of(reachable.id).await.expect("detail").row.work_day, "2026-12-04");
+    let act = loket_desk::Act::new(office.budi, office.now());
+    let drawn = office.desk.draw_receipt(resting.id, act).await.expect("draw");
+    assert_eq!(drawn.receipt.frame.answer_by, None, "no promise to nobody");
+    assert!(!drawn.receipt.missing().is_empty(), "not a tanda terima");
+}
+
+#[tokio::test]
 async fn an_act_of_nobody_is_refused() {
     let office = Office::new().await;
     let act = Act::new(uuid::Uuid::nil(), office.now());

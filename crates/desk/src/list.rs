@@ -144,10 +144,8 @@ pub fn mark(row: &Row, today: NaiveDate, calendar: &Calendar) -> Mark {
     if let Some(answered) = row.answered_on.as_ref().and_then(|d| d.parse::<NaiveDate>().ok()) {
         return if answered > legal { Mark::DoneLate(answered) } else { Mark::Done(answered) };
     }
-    if row.state != State::Received.code() {
-        return Mark::None;
-    }
-    let work_day = row.work_day.parse().unwrap_or(legal);
+    // Without a day to work the clock does not run: closed, void, or nobody whom an answer could reach.
+    let Ok(work_day) = row.work_day.parse::<NaiveDate>() else { return Mark::None };
     let left = (legal - today).num_days();
     if left < 0 {
         Mark::Late(-left)

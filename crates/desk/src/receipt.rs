@@ -219,7 +219,7 @@ fn frame(
             recorded_at: recorded.filter(|_| differ).map(|t| dates::date_time(t, zone)),
             box_opened_by: (channel == Channel::SuggestionBox).then(|| officer.name.clone()),
         },
-        answer_by: facts.answer_due.map(dates::weekday_date),
+        answer_by: facts.answer_due.filter(|_| !c.clocks_rest()).map(dates::weekday_date),
         salutation: facts.salutation.unwrap_or(Salutation::Unknown),
         contacts: Contacts {
             manager: office.manager_name.clone(),
@@ -273,7 +273,7 @@ fn identity(c: &Complaint) -> ReceiptIdentity {
         reporter: Some(Reporter {
             name: who.name.clone().unwrap_or_default(),
             nik_masked: who.nik.as_deref().map(person::mask_nik),
-            address: Some(address).filter(|a| !a.is_empty() && who.address.is_some()),
+            address: Some(address).filter(|a| !a.is_empty()),
             phone: who.phone.as_deref().map(person::national_phone),
             representation,
         }),

@@ -7,6 +7,7 @@ use crate::write::{Act, Fact, Write};
 use crate::{calendar, keys};
 use argon2::{Algorithm, Argon2, Params, Version};
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use loket_domain::dates::Zone;
 use loket_domain::entry::Digest;
 use loket_domain::facts::kind;
 use loket_domain::intake::{self, ComplaintInput, Intake};
@@ -93,9 +94,7 @@ impl Desk {
     /// # Errors
     /// [`Error::Database`].
     pub async fn next_number(&self, now: DateTime<Utc>) -> Result<Option<String>> {
-        let today = self.local(now).await?.date_naive();
-        let mut conn = self.reader().await?;
-        Ok(upcoming(&mut conn, today, self.practice).await?.map(|n| n.number))
+        next_number(&mut *self.reader().await?, now, self.practice).await
     }
 
     /// The officer has looked at the PC's clock and goes on; holds for this day of that clock.
@@ -106,6 +105,16 @@ impl Desk {
         let day = self.local(now).await?.date_naive().to_string();
         local::set(&mut *self.store.writer.lock().await, "clock_confirmed", &day).await
     }
+}
+
+/// As [`Desk::next_number`], for a reader beside the program that holds the register.
+///
+/// # Errors
+/// [`Error::Database`].
+pub async fn next_number(conn: &mut SqliteConnection, now: DateTime<Utc>, practice: bool) -> Result<Option<String>> {
+    let zone = unit::settings(conn).await?.map_or(Zone::Wib, |(_, facts, _)| facts.zone);
+    let today = crate::calendar::local(now, zone).date_naive();
+    Ok(upcoming(conn, today, practice).await?.map(|n| n.number))
 }
 
 struct Upcoming {

@@ -6,6 +6,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::complaint::Complaint;
+use crate::facts::{ComplaintIdentity, ComplaintMatter};
 use crate::law::FILING_LIMIT_DAYS;
 use crate::person;
 use crate::vocabulary::{Capacity, Channel, IdentityMode, closed_list};
@@ -140,6 +142,50 @@ pub struct Warning {
     pub code: &'static str,
     /// For the officer; never holds what was typed.
     pub text: String,
+}
+
+/// What the office adds to what a person states: where it was received, by whom, on which day.
+#[derive(Clone, Copy, Debug)]
+pub struct Reception<'a> {
+    /// Place printed as place of receipt.
+    pub place: &'a str,
+    /// Name of the receiving officer.
+    pub receiver: &'a str,
+    /// Day of receipt.
+    pub received: NaiveDate,
+}
+
+impl<'a> Stated<'a> {
+    /// A registered complaint; a part that is withheld reads as empty.
+    pub fn of(c: &'a Complaint, at: &Reception<'a>) -> Self {
+        let identity = |get: fn(&ComplaintIdentity) -> &Option<String>| {
+            c.identity.as_ref().and_then(|i| get(i).as_deref()).unwrap_or_default()
+        };
+        let matter = |get: fn(&ComplaintMatter) -> &Option<String>| {
+            c.matter.as_ref().and_then(|m| get(m).as_deref()).unwrap_or_default()
+        };
+        Self {
+            channel: c.facts.channel.unwrap_or(Channel::Other),
+            channel_ref: matter(|m| &m.channel_ref),
+            identity_mode: c.identity_mode(),
+            capacity: c.facts.capacity.unwrap_or(Capacity::Oneself),
+            on_behalf_of: identity(|i| &i.on_behalf_of),
+            name: identity(|i| &i.name),
+            address: identity(|i| &i.address),
+            village: identity(|i| &i.village_text),
+            phone: identity(|i| &i.phone),
+            email: identity(|i| &i.email),
+            nik: identity(|i| &i.nik),
+            description: matter(|m| &m.description),
+            loss: matter(|m| &m.loss),
+            settlement: matter(|m| &m.settlement),
+            event_date: c.facts.event_date,
+            received: at.received,
+            place: at.place,
+            receiver: at.receiver,
+            signed: c.signed,
+        }
+    }
 }
 
 impl Stated<'_> {

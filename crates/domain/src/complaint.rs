@@ -1,5 +1,6 @@
 //! A complaint: the fold of its entries, read into types.
 
+use crate::checks::{self, Reception, Stated};
 use crate::entry::{Digest, PartName};
 use crate::facts::{
     AnsweredFacts, AttachmentFact, ClosedFacts, ComplaintFacts, ComplaintIdentity, ComplaintMatter, DocumentFacts,
@@ -220,6 +221,14 @@ impl Complaint {
         let conveyed = self.answered.as_ref().and_then(|a| day(&a.conveyed_at));
         let solved = self.closed.as_ref().filter(|c| c.facts.at_counter && c.facts.agreed).map(|c| c.facts.date);
         conveyed.into_iter().chain(solved).min()
+    }
+
+    /// There is neither a name nor a way to answer: deadlines towards the complainant rest. An identity that is
+    /// withheld here is known elsewhere, and its clocks run.
+    #[must_use]
+    pub fn clocks_rest(&self) -> bool {
+        let nowhere = Reception { place: "", receiver: "", received: NaiveDate::MIN };
+        self.identity.is_some() && checks::clocks_rest(&Stated::of(self, &nowhere))
     }
 
     /// Number of the next print: 0 while every print is an original (`papers.md` 0.6), then 1, 2, …

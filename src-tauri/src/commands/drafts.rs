@@ -7,7 +7,7 @@ use crate::dto::form::{
 use crate::dto::office::ServiceItem;
 use crate::dto::start::OfficerBrief;
 use crate::error::{CommandError, Failure, Reply, told};
-use crate::form::{self, Reception};
+use crate::form;
 use crate::state::{Seated, Shell, id};
 use crate::suggestions;
 use crate::view::detail::completeness_item;
@@ -16,7 +16,8 @@ use loket_desk::drafts::DraftInput;
 use loket_desk::files::Attached;
 use loket_desk::store::local::DraftRow;
 use loket_domain::calendar::Calendar;
-use loket_domain::{checks, person, text};
+use loket_domain::checks::{self, Reception};
+use loket_domain::{person, text};
 use uuid::Uuid;
 
 /// Open drafts of the officer.

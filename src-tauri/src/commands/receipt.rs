@@ -6,16 +6,17 @@ use super::papers::{ask_place, not_printed};
 use crate::dto::codes::ConveyedBy;
 use crate::dto::form::{ComplaintForm, PaperPreview, Registered};
 use crate::error::{Failure, Reply, named};
-use crate::form::{self, Reception, stated_complaint};
+use crate::form;
 use crate::state::{Seated, Shell, id};
 use crate::suggestions;
 use crate::view::{deadlines, detail, paper};
 use chrono::{DateTime, Utc};
 use loket_desk::receipt::{Drawn, file_name};
 use loket_desk::{Act, Error};
+use loket_domain::checks::{self, Reception, Stated};
+use loket_domain::dates;
 use loket_domain::intake::ComplaintInput;
 use loket_domain::vocabulary::IdentityMode;
-use loket_domain::{checks, dates};
 use uuid::Uuid;
 
 /// Registers a complaint; one press of the button is one `request_id`.
@@ -37,6 +38,7 @@ pub async fn register(
             let own = s.desk.drafts(s.officer).await?.iter().any(|d| d.draft_id == draft);
             let done = write(&shell, &s, &input, own.then_some(draft), act).await?;
             suggestions::remember(&s, &form).await?;
+            shell.count(&s.desk).await?;
             let saved_at = shell.saved(&s.desk).await?;
             answer(&s, done, saved_at).await
         })
@@ -75,8 +77,8 @@ async fn answer(s: &Seated, id: Uuid, saved_at: String) -> Result<Registered, Fa
         receiver: &receiver,
         received: deadlines::received_on(c, &ground.today),
     };
-    let stated = stated_complaint(c, &reception);
-    let rest = checks::clocks_rest(&stated);
+    let stated = Stated::of(c, &reception);
+    let rest = c.clocks_rest();
     let zone = ground.today.zone;
     let at = |t: &Option<String>| t.as_deref().and_then(|t| DateTime::parse_from_rfc3339(t).ok());
     let stamp = at(&c.facts.recorded_at).map(|t| zone.local(&t));

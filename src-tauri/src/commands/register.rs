@@ -23,7 +23,6 @@ pub async fn list(shell: Program<'_>, query: RegisterQuery) -> Reply<RegisterPag
             let page = s.desk.list(&filter, query.cursor.as_deref(), s.officer).await?;
             let today = Ground::of(&s).await?.today;
             let number = |n: i64| u32::try_from(n).unwrap_or(0);
-            shell.keeps(number(page.all));
             Ok(RegisterPage {
                 rows: page.rows.iter().map(|r| rows::row(r, &today)).collect(),
                 next: page.next,

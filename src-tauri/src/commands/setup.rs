@@ -102,10 +102,15 @@ pub async fn save_setup_draft(shell: Program<'_>, setup: OfficeSetup) -> Reply<(
 pub async fn create_office(shell: Program<'_>, setup: OfficeSetup) -> Reply<SetupDone> {
     shell
         .reply(async {
+            let second = setup.second_place.as_deref().filter(|p| !p.is_empty()).map(Path::new);
+            // Asked before the register exists: afterwards nothing may stand between the office and its recovery key.
+            if second.is_some_and(|folder| folder.starts_with(shell.place.root())) {
+                return Err(Error::UnsuitedPlace("same").into());
+            }
             let opener = opening::new_opener(&shell, setup.start_password.as_deref(), "startPassword").await?;
             let created = init::init(&shell.place, &(&setup).into(), false, &opener, Utc::now()).await?;
-            if let Some(second) = setup.second_place.as_deref().filter(|p| !p.is_empty()) {
-                created.desk.set_second_place(Some(Path::new(second))).await?;
+            if second.is_some() {
+                created.desk.set_second_place(second).await?;
             }
             let blocks = created.recovery_blocks;
             opening::take(&shell, created.desk).await?;

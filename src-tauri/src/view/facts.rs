@@ -28,7 +28,7 @@ pub fn of_matter(c: &Complaint, content: bool, accused: Option<String>, zone: Zo
     let mut all = vec![
         fact("Layanan", text(matter.service_text), "serviceText"),
         fact("Saluran", facts.channel.map_or("", |c| c.label()), "channel"),
-        fact("Diterima", received.map(|t| dates::weekday_date_time(t, zone)).unwrap_or_default(), "receivedAt"),
+        fact("Waktu penerimaan", received.map(|t| dates::weekday_date_time(t, zone)).unwrap_or_default(), "receivedAt"),
         fact(
             "Dicatat",
             recorded.filter(|_| differ).map(|t| dates::date_time(t, zone)).unwrap_or_default(),

@@ -43,7 +43,8 @@ pub async fn set(conn: &mut SqliteConnection, c: &Complaint) -> Result<()> {
     let answer_due = date(facts.answer_due);
     let answered_on = c.answered_on().map(|d| d.to_string());
     let state = c.state();
-    let running = facts.answer_due.filter(|_| answered_on.is_none() && matches!(state, State::Received));
+    let waits = answered_on.is_none() && matches!(state, State::Received) && !c.clocks_rest();
+    let running = facts.answer_due.filter(|_| waits);
     let work_day = match running {
         Some(due) => crate::calendar::of(conn)
             .await?

@@ -1,7 +1,7 @@
 //! Commands that change the register.
 
 use crate::answer::Answer;
-use crate::opening::{content, desk, line, officer};
+use crate::opening::{content, desk, line, officer, value, values};
 use loket_desk::keys::Opener;
 use loket_desk::place::Place;
 use loket_desk::{Act, Error, Result, init as first_start, receipt as receipts, restore as restoring, verify};
@@ -16,7 +16,7 @@ pub async fn init(place: &Place, key_file: Option<&Path>, office: &Path, practic
         None if loket_desk::keys::system_store_available() => Opener::System,
         None => Opener::Password(line()?.into()),
     };
-    let setup = serde_json::from_str(&content(office)?)?;
+    let setup = value(&content(office)?)?;
     let created = first_start::init(place, &setup, practice, &opener, chrono::Utc::now()).await?;
     let blocks = created.recovery_blocks.join(" ");
     created.desk.close().await?;
@@ -41,9 +41,8 @@ pub async fn register(
     let desk = desk(place, key_file).await?;
     let officer = officer(&desk).await?;
     let text = content(file)?;
-    let inputs = serde_json::Deserializer::from_str(&text).into_iter::<ComplaintInput>();
     let mut told: Option<Answer> = None;
-    for (n, input) in inputs.enumerate() {
+    for (n, input) in values::<ComplaintInput>(&text).enumerate() {
         if let Some(before) = told.take() {
             before.print(as_json);
         }

@@ -1,6 +1,7 @@
 //! Answers: lines for people, JSON for programs; errors say what happened, what was kept and what to do.
 
 use loket_desk::Error;
+use loket_domain::intake::FieldError;
 use serde_json::{Value, json};
 
 /// What a command says.
@@ -66,7 +67,7 @@ pub fn print_error(e: &Error, as_json: bool) {
     use std::io::Write;
     let fields: Vec<Value> = match e {
         Error::Invalid(fields) => {
-            fields.iter().map(|f| json!({"field": f.field, "code": f.code, "detail": f.detail})).collect()
+            fields.iter().map(|f| json!({"field": in_file(&f.field), "code": f.code, "detail": f.detail})).collect()
         }
         _ => Vec::new(),
     };
@@ -78,16 +79,32 @@ pub fn print_error(e: &Error, as_json: bool) {
     let _ = writeln!(std::io::stderr(), "{text}");
 }
 
+/// Exit code of a call that was not understood.
+pub const MISUSED: u8 = 2;
+
+/// Says that the arguments were not understood; `named` is the argument of ours that lacks or has a wrong value.
+pub fn print_misuse(named: Option<&str>, as_json: bool) {
+    use std::io::Write;
+    let text = if as_json {
+        json!({"error": "usage", "fields": [], "detail": named}).to_string()
+    } else {
+        let what = named.map_or("ada kata atau pilihan yang tidak dikenal".to_owned(), |n| format!("periksa {n}"));
+        format!("Perintah tidak dimengerti: {what}. Tidak ada yang berubah. Lihat `loket --help`.")
+    };
+    let _ = writeln!(std::io::stderr(), "{text}");
+}
+
 fn words(e: &Error) -> String {
     match e {
         Error::Invalid(fields) => {
-            let lines: Vec<String> = fields.iter().map(|f| format!("  {}: {}", f.field, field_words(&f.code))).collect();
+            let lines: Vec<String> = fields.iter().map(field_words).collect();
             format!("Belum dicatat; tidak ada yang berubah. Betulkan isian berikut, lalu ulangi:\n{}", lines.join("\n"))
         }
-        Error::NotFound(what) => format!("Tidak ditemukan: {what}. Periksa nomor atau kode lacaknya."),
+        Error::NotFound("entry") => "Sidik itu tidak ada di register ini. Periksa huruf dan angkanya.".to_owned(),
+        Error::NotFound(_) => "Aduan itu tidak ada di register ini. Periksa nomor atau kode lacaknya.".to_owned(),
         Error::NotAllowed => "Petugas ini tidak berwenang melakukannya. Tidak ada yang berubah.".to_owned(),
         Error::SignedOut => "Nama petugas atau PIN tidak cocok. Tidak ada yang berubah.".to_owned(),
-        Error::Precondition(why) => format!("Belum dapat dilakukan sekarang ({why}). Tidak ada yang berubah."),
+        Error::Precondition(why) => format!("Belum dapat dilakukan: {}. Tidak ada yang berubah.", reason_words(why)),
         Error::SeriesFrozen => "Penomoran ditahan sesudah pemulihan. Berikan nomor urut terakhir pada kertas dengan `loket resume-numbers`.".to_owned(),
         Error::Held => "Register sedang dipakai program lain, misalnya jendela Loket Aduan. Tutup program itu, lalu ulangi.".to_owned(),
         Error::NoRegister => "Tidak ada register di folder ini. Periksa --data, atau buat dengan `loket init`.".to_owned(),
@@ -107,14 +124,48 @@ fn words(e: &Error) -> String {
     }
 }
 
-fn field_words(code: &str) -> &str {
-    match code {
+/// The name of a field as it stands in the files of `init` and `register`.
+fn in_file(field: &str) -> String {
+    let mut name = String::new();
+    for letter in field.chars() {
+        if letter.is_ascii_uppercase() {
+            name.push('_');
+        }
+        name.push(letter.to_ascii_lowercase());
+    }
+    name
+}
+
+fn reason_words(why: &str) -> &str {
+    match why {
+        "accused_officer" => "petugas ini pihak yang diadukan",
+        "clock_doubt" => "jam komputer ini tampak mundur atau jauh di depan; betulkan jamnya lebih dahulu",
+        "needs_newer_program" => "aduan ini memuat entri dari versi Loket Aduan yang lebih baru",
+        "not_frozen" => "penomoran tidak sedang ditahan",
+        "not_voided" => "aduan ini tidak dibatalkan",
+        "voided" => "aduan ini sudah dibatalkan",
+        "number_template" => "pola nomornya tidak dapat dipakai",
+        other => other,
+    }
+}
+
+fn field_words(error: &FieldError) -> String {
+    let what = match error.code.as_str() {
         "required" => "belum diisi",
         "too_long" => "terlalu panjang",
         "future" => "sesudah hari ini",
         "impossible" => "tidak mungkin",
         "pin_short" => "PIN harus enam angka, atau kata sandi sedikitnya delapan huruf",
         "pin_simple" => "terlalu mudah ditebak",
+        "no_administrator" => "belum ada yang berperan administrator",
+        "not_utf8" => "bukan teks UTF-8",
+        "not_json" => "bukan JSON yang utuh",
+        "not_in_schema" => "isian tidak dikenal, kurang, atau tidak sesuai jenisnya; lihat `loket schema`",
         other => other,
+    };
+    match (error.field.as_str(), error.detail.as_ref().and_then(|place| place.split_once(':'))) {
+        ("file", Some((line, column))) => format!("  berkas, baris {line}, kolom {column}: {what}"),
+        ("file", None) => format!("  berkas: {what}"),
+        (field, _) => format!("  {}: {what}", in_file(field)),
     }
 }

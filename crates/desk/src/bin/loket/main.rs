@@ -5,7 +5,8 @@ mod answer;
 mod opening;
 mod reading;
 
-use clap::{Parser, Subcommand};
+use clap::error::{ContextKind, ErrorKind};
+use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -16,6 +17,7 @@ use std::process::ExitCode;
 /// di penyimpanan kunci sistem.
 #[derive(Parser)]
 #[command(name = "loket", version, arg_required_else_help = true)]
+#[command(disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
 struct Cli {
     /// Map (folder) register; bawaan: folder data aplikasi pengguna ini
     #[arg(long, global = true, value_name = "DIR")]
@@ -26,6 +28,12 @@ struct Cli {
     /// Jawaban sebagai JSON
     #[arg(long, global = true)]
     json: bool,
+    /// Menampilkan bantuan ini; bantuan satu perintah: loket PERINTAH --help
+    #[arg(long, short, global = true, action = ArgAction::HelpLong)]
+    help: Option<bool>,
+    /// Menampilkan versi
+    #[arg(long, short = 'V', action = ArgAction::Version)]
+    version: Option<bool>,
     #[command(subcommand)]
     command: Command,
 }
@@ -111,9 +119,42 @@ enum Command {
     Stats,
 }
 
+const HELP: &str = "{about-with-newline}\nPemakaian: {usage}\n\nPilihan:\n{options}";
+const HELP_OF_ALL: &str = "{about-with-newline}\nPemakaian: {usage}\n\nPerintah:\n{subcommands}\n\nPilihan:\n{options}";
+
+/// Reads the arguments; help and complaints are in Indonesian, where clap knows English only.
+fn arguments() -> Result<Cli, ExitCode> {
+    let command = Cli::command()
+        .help_template(HELP_OF_ALL)
+        .subcommand_value_name("PERINTAH")
+        .override_usage("loket [PILIHAN] PERINTAH")
+        .mut_subcommands(|command| command.help_template(HELP));
+    let parsed = command.try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches));
+    parsed.map_err(|e| match e.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let _closed_pipe = e.print();
+            ExitCode::SUCCESS
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _closed_pipe = e.print();
+            ExitCode::from(answer::MISUSED)
+        }
+        _ => {
+            // An unknown word is what was typed, which may be personal: only arguments of our own are named.
+            let ours = !matches!(e.kind(), ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand);
+            let named = e.get(ContextKind::InvalidArg).filter(|_| ours).map(ToString::to_string);
+            answer::print_misuse(named.as_deref(), std::env::args_os().any(|word| word == "--json"));
+            ExitCode::from(answer::MISUSED)
+        }
+    })
+}
+
 #[tokio::main]
 async fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match arguments() {
+        Ok(cli) => cli,
+        Err(code) => return code,
+    };
     match run(&cli).await {
         Ok(answer) => {
             answer.print(cli.json);

@@ -1,9 +1,13 @@
 //! Where the register is, what opens it, who acts: folder, key file, standard input.
 
-use loket_desk::keys::{KeyFile, Lock, Opener};
+use loket_desk::keys::{self, KeyFile, Lock, Opener};
 use loket_desk::officers::SignIn;
 use loket_desk::place::Place;
+use loket_desk::store::{self, local};
 use loket_desk::{Desk, Error, Result};
+use loket_domain::intake::FieldError;
+use serde::de::DeserializeOwned;
+use sqlx::SqliteConnection;
 use std::io::{BufRead, Read, stdin};
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
@@ -25,12 +29,34 @@ pub fn line() -> Result<String> {
 
 /// A file, or the rest of standard input for `-`.
 pub fn content(path: &Path) -> Result<String> {
-    if path != Path::new("-") {
-        return Ok(std::fs::read_to_string(path)?);
+    let mut bytes = Vec::new();
+    if path == Path::new("-") {
+        stdin().lock().read_to_end(&mut bytes)?;
+    } else {
+        bytes = std::fs::read(path)?;
     }
-    let mut text = String::new();
-    stdin().lock().read_to_string(&mut text)?;
-    Ok(text)
+    let text = String::from_utf8(bytes).map_err(|_| unreadable("not_utf8", None))?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+/// Each JSON value of a text, one after another.
+pub fn values<T: DeserializeOwned>(text: &str) -> impl Iterator<Item = Result<T>> {
+    serde_json::Deserializer::from_str(text).into_iter::<T>().map(|value| value.map_err(|e| misread(&e)))
+}
+
+/// The only JSON value of a text.
+pub fn value<T: DeserializeOwned>(text: &str) -> Result<T> {
+    serde_json::from_str(text).map_err(|e| misread(&e))
+}
+
+/// Where a file stops making sense. What stands there may be personal and is not repeated.
+fn misread(e: &serde_json::Error) -> Error {
+    let code = if e.is_data() { "not_in_schema" } else { "not_json" };
+    unreadable(code, Some(format!("{}:{}", e.line(), e.column())))
+}
+
+fn unreadable(code: &str, detail: Option<String>) -> Error {
+    Error::Invalid(vec![FieldError { detail, ..FieldError::new("file", code) }])
 }
 
 /// What opens an existing register: the key file when named, else what the register says of itself.
@@ -50,14 +76,43 @@ pub async fn desk(place: &Place, key_file: Option<&Path>) -> Result<Desk> {
     Desk::open(place, &opener(place, key_file)?, chrono::Utc::now()).await
 }
 
+/// A register that is only read: it works beside an open window, which holds the register as its writer.
+pub struct Reader {
+    /// Connection that cannot write.
+    pub conn: SqliteConnection,
+    /// Practice register.
+    pub practice: bool,
+}
+
+/// Opens the register to read. Tables that another version of the program made are made anew first, by the writer.
+pub async fn reader(place: &Place, key_file: Option<&Path>) -> Result<Reader> {
+    let opener = opener(place, key_file)?;
+    let file = KeyFile::read(&place.keys())?;
+    let secrets = keys::unwrap(file.register, &file.lock.ok_or(Error::KeyMissing)?, &opener).await?;
+    if !place.register().exists() {
+        return Err(Error::NoRegister);
+    }
+    let read = || async { store::open_reader(&place.register(), &secrets.data).await };
+    let mut conn = read().await.map_err(unreadable_register)?;
+    let version = local::get(&mut conn, "projection_version").await.map_err(unreadable_register)?;
+    if version.as_deref() != Some(store::PROJECTION_VERSION) {
+        sqlx::Connection::close(conn).await?;
+        Desk::open(place, &opener, chrono::Utc::now()).await?.close().await?;
+        conn = read().await?;
+    }
+    Ok(Reader { conn, practice: file.practice })
+}
+
+/// A reader moves nothing aside: it says that the file does not open, whatever the reason.
+fn unreadable_register(e: Error) -> Error {
+    if e.is_damage() { Error::Verify("the file cannot be read with this key".to_owned()) } else { e }
+}
+
 /// Reads officer and PIN from standard input and signs in.
 pub async fn officer(desk: &Desk) -> Result<Uuid> {
     let (name, pin) = (line()?, line()?);
     let officers = desk.officers().await?;
-    let person = officers
-        .iter()
-        .find(|o| o.matter.name == name || o.id.to_string() == name)
-        .ok_or(Error::NotFound("officer"))?;
+    let person = officers.iter().find(|o| o.matter.name == name || o.id.to_string() == name).ok_or(Error::SignedOut)?;
     match desk.sign_in(person.id, &pin, chrono::Utc::now()).await? {
         SignIn::Welcome(person) => Ok(person.id),
         SignIn::Wrong { .. } | SignIn::Wait { .. } => Err(Error::SignedOut),

@@ -1,11 +1,11 @@
-//! Commands that read.
+//! Commands that read: they work beside an open window, through a connection that cannot write.
 
 use crate::answer::Answer;
-use crate::opening::{desk, opener};
+use crate::opening::reader;
 use clap::ValueEnum;
 use loket_desk::place::Place;
 use loket_desk::store::complaints::{Filter, Viewer};
-use loket_desk::{Error, Result, keys, list, store, verify as proving};
+use loket_desk::{Error, Result, list, register, store, verify as proving, witness};
 use loket_domain::intake::ComplaintInput;
 use loket_domain::office::OfficeSetup;
 use serde_json::{Value, json};
@@ -32,17 +32,14 @@ pub fn schema(what: Schema) -> Result<Answer> {
 
 /// One complaint as lists show it: identities kept confidential stay closed, nobody is signed in here.
 pub async fn show(place: &Place, key_file: Option<&Path>, reference: &str) -> Result<Answer> {
-    let desk = desk(place, key_file).await?;
-    let id = desk.find(reference).await?;
-    let mut conn = desk.reader().await?;
+    let mut conn = reader(place, key_file).await?.conn;
+    let id = store::complaints::find(&mut conn, reference).await?.ok_or(Error::NotFound("complaint"))?;
     let row = store::complaints::row(&mut conn, id).await?.ok_or(Error::NotFound("complaint"))?;
     let entries = store::log::of_subject(&mut conn, id).await?;
     let timeline: Vec<Value> = entries
         .iter()
         .map(|e| json!({ "at": e.body.at, "kind": e.body.kind, "fingerprint": e.hash.fingerprint() }))
         .collect();
-    drop(conn);
-    desk.close().await?;
     let mut lines = vec![
         format!("{} · {}", row.number, list::subject(&row)),
         format!("Diterima {} · {} · {}", row.received_at, row.service, list::person(&row)),
@@ -57,14 +54,11 @@ pub async fn show(place: &Place, key_file: Option<&Path>, reference: &str) -> Re
 
 /// What a search finds for somebody without the right to closed identities.
 pub async fn search(place: &Place, key_file: Option<&Path>, words: &str) -> Result<Answer> {
-    let desk = desk(place, key_file).await?;
+    let mut conn = reader(place, key_file).await?.conn;
     let filter = Filter { text: words.to_owned(), descending: true, ..Filter::default() };
     let nobody = Viewer { officer: Uuid::nil(), all: false };
-    let mut conn = desk.reader().await?;
     let (rows, _) = store::complaints::page(&mut conn, &filter, nobody, None).await?;
     let count = store::complaints::count(&mut conn, &filter, nobody).await?;
-    drop(conn);
-    desk.close().await?;
     let mut lines: Vec<String> = rows
         .iter()
         .map(|r| format!("{}  {}  {}  {}", r.number, &r.received_at[..10], list::subject(r), list::person(r)))
@@ -77,12 +71,11 @@ pub async fn search(place: &Place, key_file: Option<&Path>, words: &str) -> Resu
     Ok(Answer { lines, json: json!({ "count": count, "rows": found }) })
 }
 
-/// Beside an open window this reads through a read-only connection.
+/// Proof of the whole file, or the entry that a paper names.
 pub async fn verify(place: &Place, key_file: Option<&Path>, sidik: Option<&str>) -> Result<Answer> {
-    let opener = opener(place, key_file)?;
-    let file = keys::KeyFile::read(&place.keys())?;
-    let secrets = keys::unwrap(file.register, &file.lock.ok_or(Error::KeyMissing)?, &opener).await?;
-    let mut conn = store::open_reader(&place.register(), &secrets.data).await?;
+    // Read before the file is opened: an open window may go on meanwhile, and the witness never leads.
+    let witnessed = witness::read(place);
+    let mut conn = reader(place, key_file).await?.conn;
     if let Some(sidik) = sidik {
         let digits: String = sidik.chars().filter(char::is_ascii_hexdigit).collect();
         let prefix = hex::decode(digits).ok().filter(|p| p.len() >= 4).ok_or(Error::NotFound("entry"))?;
@@ -94,6 +87,11 @@ pub async fn verify(place: &Place, key_file: Option<&Path>, sidik: Option<&str>)
         });
     }
     let report = proving::file(&mut conn).await?;
+    if let Some(head) = witnessed
+        && !store::log::holds(&mut conn, head.hash).await?
+    {
+        return Err(Error::Verify("entries that were acknowledged are missing".to_owned()));
+    }
     Ok(Answer {
         lines: vec![format!(
             "Utuh: {} entri dalam {} rantai, {} bagian cocok, {} bagian tidak ada di sini.",
@@ -104,14 +102,12 @@ pub async fn verify(place: &Place, key_file: Option<&Path>, sidik: Option<&str>)
 }
 
 pub async fn stats(place: &Place, key_file: Option<&Path>) -> Result<Answer> {
-    let desk = desk(place, key_file).await?;
-    let mut conn = desk.reader().await?;
-    let states = store::complaints::by_state(&mut conn).await?;
-    let all = store::complaints::all(&mut conn).await?;
-    drop(conn);
-    let entries = desk.entries().await?;
-    let next = desk.next_number(chrono::Utc::now()).await?;
-    desk.close().await?;
+    let mut reader = reader(place, key_file).await?;
+    let conn = &mut reader.conn;
+    let states = store::complaints::by_state(conn).await?;
+    let all = store::complaints::all(conn).await?;
+    let entries = store::log::count(conn).await?;
+    let next = register::next_number(conn, chrono::Utc::now(), reader.practice).await?;
     let mut lines =
         vec![format!("{all} aduan, {entries} entri. Nomor berikutnya: {}.", next.as_deref().unwrap_or("ditahan"))];
     lines.extend(states.iter().map(|(state, n)| format!("  {state}: {n}")));
