@@ -7,6 +7,8 @@ use loket_desk::paper::{PagePicture, pages_png};
 
 /// Dots per inch of the golden pictures: a line moved by its own height shows.
 const GOLDEN_DPI: f32 = 50.0;
+/// Dots per inch at which codes are read.
+const CODE_DPI: f32 = 200.0;
 /// Difference in lightness from which a pixel counts as different.
 const VISIBLE: u8 = 32;
 /// Share of different pixels that a page may have.
@@ -76,7 +78,7 @@ pub fn check_structure(pdf: &[u8]) {
 /// Contents of the square codes on all pages, top to bottom.
 pub fn codes(pdf: &[u8]) -> Vec<String> {
     let mut found = Vec::new();
-    for page in pages_png(pdf, 200.0).unwrap() {
+    for page in pages_png(pdf, CODE_DPI).unwrap() {
         let (width, height, grey) = lightness(&page.png);
         let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| grey[y * width + x]);
         let mut grids = image.detect_grids();
@@ -104,7 +106,7 @@ pub fn compare(name: &str, pdf: &[u8]) {
     assert_eq!(text, wanted, "the words of {name} changed");
     for (n, page) in pages.iter().enumerate() {
         let wanted = std::fs::read(picture(name, n)).unwrap();
-        let different = difference(&grey_png(page), &wanted);
+        let different = difference(&page.png, &wanted);
         assert!(different <= TOLERANCE, "page {} of {name}: {:.2} % of the pixels differ", n + 1, different * 100.0);
     }
     assert!(!picture(name, pages.len()).exists(), "{name} lost a page");

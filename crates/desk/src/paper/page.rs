@@ -32,7 +32,7 @@ impl Page {
     }
 
     /// Measures all that follows from `top` millimetres below the edge of the page.
-    pub(super) fn from_top(&mut self, top: f32) {
+    pub(super) fn start_at(&mut self, top: f32) {
         self.top = top;
     }
 

@@ -64,7 +64,7 @@ pub(super) fn draw_two_up(
 ) -> Result<PdfPage, PaperError> {
     let mut page = Page::a4();
     for (n, text) in sheets.iter().enumerate() {
-        page.from_top(HALF * n as f32);
+        page.start_at(HALF * n as f32);
         draw_half(&mut page, text, office, arms, training)?;
         if n == 0 {
             page.dashed((5.0, HALF), (205.0, HALF));
