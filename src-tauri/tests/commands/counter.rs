@@ -47,9 +47,17 @@ pub struct Counter {
 impl Counter {
     /// Starts the program over `data`; its key lies in a file beside it.
     pub fn over(data: &Path) -> Self {
+        Self::start(data, Some(data.with_extension("kunci")))
+    }
+
+    /// Starts the program over `data` on a PC that keeps no key.
+    pub fn without_key_file(data: &Path) -> Self {
+        Self::start(data, None)
+    }
+
+    fn start(data: &Path, key_file: Option<PathBuf>) -> Self {
         let person = Arc::new(Person::default());
-        let key = data.with_extension("kunci");
-        let shell = Arc::new(Shell::new(Place::new(data), Some(key), person.clone()));
+        let shell = Arc::new(Shell::new(Place::new(data), key_file, person.clone()));
         let app = mock_builder()
             .invoke_handler(commands::<MockRuntime>().invoke_handler())
             .manage(shell)

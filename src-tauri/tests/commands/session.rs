@@ -138,3 +138,98 @@ fn leaving_closes_the_register_and_the_next_start_finds_all() {
     assert_eq!(counter.ok("list", json!({ "query": everything() }))["rows"][0]["number"], number);
     assert_eq!(counter.ok("app_state", json!({}))["kind"], "open", "a reload of the page keeps the session");
 }
+
+#[test]
+fn a_start_password_is_asked_at_each_start() {
+    let dir = tempfile::tempdir().expect("dir");
+    let data = dir.path().join("register");
+    let counter = Counter::without_key_file(&data);
+    let mut setup = office();
+    setup["startPassword"] = json!("pendek");
+    let weak = counter.refused("create_office", json!({ "setup": setup }));
+    assert_eq!(crate::counter::fields(&weak), ["startPassword password_weak"]);
+    setup["startPassword"] = json!("sandi contoh yang panjang");
+    counter.ok("create_office", json!({ "setup": setup }));
+    counter.sign_in(0);
+    assert_eq!(counter.ok("settings", json!({}))["startPassword"], true);
+    counter.ok("quit", json!({}));
+
+    let counter = Counter::without_key_file(&data);
+    let asked = json!({ "kind": "start_password", "officeName": "Puskesmas Sukamisal" });
+    assert_eq!(counter.ok("app_state", json!({})), asked);
+    assert_eq!(
+        counter.refused("open_with_password", json!({ "password": "bukan ini sandinya" })),
+        json!({ "code": "key_wrong" })
+    );
+    assert_eq!(counter.ok("app_state", json!({})), asked);
+    let open = counter.ok("open_with_password", json!({ "password": "sandi contoh yang panjang" }));
+    assert_eq!(open["kind"], "sign_in");
+}
+
+#[test]
+fn a_second_place_inside_the_register_is_refused_before_there_is_an_office() {
+    let dir = tempfile::tempdir().expect("dir");
+    let data = dir.path().join("register");
+    let counter = Counter::over(&data);
+    let mut setup = office();
+    setup["secondPlace"] = json!(data.join("cadangan"));
+    let error = counter.refused("create_office", json!({ "setup": setup }));
+    assert_eq!(error["what"], "same");
+    assert_eq!(counter.ok("app_state", json!({}))["kind"], "first_start");
+}
+
+/// A register that was written to while the PC's clock stood two days ahead.
+#[test]
+fn a_doubtful_clock_is_told_once_and_stops_nobody() {
+    let dir = tempfile::tempdir().expect("dir");
+    let data = dir.path().join("register");
+    let ahead = chrono::Utc::now() + chrono::TimeDelta::days(2);
+    let setup: loket_desk_setup::OfficeSetup =
+        serde_json::from_value(loket_desk_setup::snake_case(&office())).expect("setup");
+    let opener = loket_desk::keys::Opener::File(data.with_extension("kunci"));
+    let place = loket_desk::place::Place::new(&data);
+    tauri::async_runtime::block_on(async {
+        let made = loket_desk::init::init(&place, &setup, false, &opener, ahead).await.expect("register");
+        made.desk.close().await.expect("close");
+    });
+    let counter = Counter::over(&data);
+    assert!(counter.ok("app_state", json!({}))["notices"].to_string().contains("clock"));
+    counter.sign_in(0);
+    assert_eq!(counter.ok("status", json!({}))["clockDoubt"], true);
+    let draft = counter.ok("new_draft", json!({}))["id"].clone();
+    let press = || json!({ "draftId": draft, "form": form(), "requestId": request() });
+    let told = counter.refused("register", press());
+    assert_eq!(told["what"], "clock_doubt");
+    assert!(told["detail"].as_str().expect("words").contains("Betulkan jamnya"));
+    let id = counter.ok("register", press())["id"].clone();
+    assert!(counter.detail(&id)["facts"].to_string().contains("diragukan"), "the time is marked");
+}
+
+mod loket_desk_setup {
+    pub use loket_domain::office::OfficeSetup;
+    use serde_json::{Map, Value};
+
+    /// The setup of the window as a file of `loket init` has it.
+    pub fn snake_case(setup: &Value) -> Value {
+        match setup {
+            Value::Object(fields) => {
+                let fields =
+                    fields.iter().filter(|(field, _)| !["startPassword", "secondPlace"].contains(&field.as_str()));
+                let renamed = fields.map(|(field, value)| {
+                    let name = field.chars().fold(String::new(), |name, c| {
+                        if c.is_uppercase() {
+                            format!("{name}_{}", c.to_ascii_lowercase())
+                        } else {
+                            format!("{name}{c}")
+                        }
+                    });
+                    let value = if field == "workWeek" { Value::from("six") } else { snake_case(value) };
+                    (name, value)
+                });
+                Value::Object(renamed.collect::<Map<_, _>>())
+            }
+            Value::Array(items) => Value::Array(items.iter().map(snake_case).collect()),
+            other => other.clone(),
+        }
+    }
+}
