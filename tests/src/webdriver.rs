@@ -1,4 +1,4 @@
-//! The ten WebDriver calls that the window tests need (W3C WebDriver 2, sections 8 to 17), over plain HTTP on this
+//! The few WebDriver calls that the window tests need (W3C WebDriver 2, sections 8 to 17), over plain HTTP on this
 //! machine. Every call panics with what it was about to do: in a test that is the message one wants to read.
 
 use serde_json::{Value, json};
@@ -51,18 +51,6 @@ impl Session {
         let found = self.must("POST", "/elements", &json!({ "using": "css selector", "value": css }));
         let references = found.as_array().map(Vec::as_slice).unwrap_or_default();
         references.iter().filter_map(|found| found[ELEMENT].as_str()).map(|id| Element(id.to_owned())).collect()
-    }
-
-    /// The element that has the focus.
-    pub fn active(&self) -> Element {
-        let found = self.must("GET", "/element/active", &Value::Null);
-        Element(found[ELEMENT].as_str().unwrap_or_default().to_owned())
-    }
-
-    /// The text as it is rendered, or `None` when the page has replaced the element meanwhile.
-    pub fn text(&self, element: &Element) -> Option<String> {
-        let text = self.call("GET", &format!("/element/{}/text", element.0), &Value::Null).ok()?;
-        text.as_str().map(str::to_owned)
     }
 
     /// A property such as `value` or `checked`, or `None` when it is absent.

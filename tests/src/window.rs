@@ -120,9 +120,14 @@ impl Window {
         self.wait(what, || holds(self).then_some(()));
     }
 
-    /// What the matching elements show, in the order of the page.
+    /// What the matching elements show, in the order of the page; those that are not drawn are left out. Read in the
+    /// page, because the driver takes cells that cut their text for hidden ones.
     pub fn texts(&self, css: &str) -> Vec<String> {
-        self.session.find_all(css).iter().filter_map(|element| self.session.text(element)).collect()
+        let script = "return [...document.querySelectorAll(arguments[0])]
+            .filter((element) => element.checkVisibility()).map((element) => element.innerText)";
+        let found = self.run(script, &[json!(css)]);
+        let texts = found.as_array().map(Vec::as_slice).unwrap_or_default();
+        texts.iter().filter_map(Value::as_str).map(str::to_owned).collect()
     }
 
     /// The value of the first matching field, waited for.
