@@ -81,6 +81,7 @@ CREATE TABLE complaint (
   person          TEXT NOT NULL,                        -- short name for lists; empty when not open
   restricted      INTEGER NOT NULL,
   registered_by   BLOB NOT NULL,
+  accused         BLOB,                                 -- officer complained of: closed words are not found by that one
   answer_due      TEXT NOT NULL,                        -- legal date
   work_day        TEXT NOT NULL,                        -- last open day on or before it; empty unless the clock runs
   answered_on     TEXT,                                 -- NULL while the 14 days run

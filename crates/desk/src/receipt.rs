@@ -5,7 +5,7 @@ use crate::open::Desk;
 use crate::paper;
 use crate::store::{log, unit};
 use crate::write::{self, Act, Fact, Write};
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset};
 use loket_domain::complaint::{Complaint, PRINT_FAILED, part};
 use loket_domain::entry::{Digest, PartName};
 use loket_domain::facts::{DocumentFacts, PrintedFacts, UnitMatter, kind};
@@ -13,7 +13,7 @@ use loket_domain::paper::{
     Attachment, Contacts, Letterhead, Logo, Printing, Receipt, ReceiptFrame, ReceiptIdentity, ReceiptMatter, Receiver,
     Reception, Reporter, Representation, Run,
 };
-use loket_domain::vocabulary::{Capacity, Channel, Conveyance, IdentityMode, Salutation};
+use loket_domain::vocabulary::{Capacity, Channel, IdentityMode, Salutation};
 use loket_domain::{dates, person};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -241,12 +241,8 @@ fn frame(
         },
         correction: (c.corrections > 0).then_some(c.corrections),
         reporter_of: None,
-        delivered: c.handed_over.map(|by| delivery(by, recorded.map_or(NaiveDate::MIN, |t| t.date_naive()))),
+        delivered: None,
     }
-}
-
-fn delivery(by: Conveyance, on: NaiveDate) -> loket_domain::paper::Delivery {
-    loket_domain::paper::Delivery { way: by.on_paper().to_owned(), date: dates::long_date(on) }
 }
 
 /// Place of receipt: counter, office, and the city that the office prints.

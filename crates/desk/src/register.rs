@@ -13,6 +13,7 @@ use loket_domain::facts::kind;
 use loket_domain::intake::{self, ComplaintInput, Intake};
 use loket_domain::number::{NumberParts, PRACTICE_PREFIX, Template, effective_date, parse_code, period_key};
 use loket_domain::tracking::TrackingCode;
+use loket_domain::vocabulary::Role;
 use loket_domain::{clock, law};
 use sqlx::SqliteConnection;
 use uuid::Uuid;
@@ -73,7 +74,8 @@ impl Desk {
         Ok(Registered { id, number, tracking: tracking.to_string() })
     }
 
-    /// Service and village as text, so that old papers print what was true then.
+    /// Service and village as text, so that old papers print what was true then; the content is restricted where the
+    /// one complained of would handle it.
     pub(crate) async fn with_names(&self, w: &mut Write<'_>, input: &ComplaintInput) -> Result<ComplaintInput> {
         let mut input = input.clone();
         if let Some(id) = input.service {
@@ -85,6 +87,13 @@ impl Desk {
             && input.village_text.is_empty()
         {
             input.village_text = region.label();
+        }
+        // Ps45: a complaint about the typist, the manager or the head goes to the superior, out of their sight.
+        if let Some(accused) = input.accused_officer {
+            let officers = unit::officers(&mut w.tx).await?;
+            let person = officers.iter().find(|o| o.id == accused).ok_or(Error::NotFound("officer"))?;
+            let near = accused == w.act.officer || person.is(Role::ComplaintManager) || person.is(Role::Head);
+            input.restricted |= near;
         }
         Ok(input)
     }

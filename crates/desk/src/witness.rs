@@ -3,6 +3,7 @@
 
 use crate::error::Result;
 use crate::place::{Place, write_durably};
+use loket_domain::entry::Digest;
 use loket_domain::facts::LogHead;
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +21,7 @@ fn check(head: &LogHead) -> Result<String> {
 /// Writes the head into the slot that its seq names, so that the other keeps the one before.
 pub fn write(place: &Place, head: LogHead) -> Result<()> {
     let slot = Slot { check: check(&head)?, head };
-    let path = &place.witness()[usize::from(head.seq % 2 == 0)];
+    let path = &place.witness()[usize::from(head.seq.is_multiple_of(2))];
     write_durably(path, &serde_json::to_vec(&slot)?)
 }
 
@@ -32,6 +33,12 @@ pub fn read(place: &Place) -> Option<LogHead> {
         (check(&slot.head).ok()? == slot.check).then_some(slot.head)
     });
     slots.max_by_key(|head| head.seq)
+}
+
+/// Does the witness tell of this log? If not, the key at hand may be another register's.
+#[must_use]
+pub fn is_of(place: &Place, log: Digest) -> bool {
+    read(place).is_some_and(|head| head.log == log)
 }
 
 /// Forgets what was witnessed: a new log begins.
@@ -47,7 +54,6 @@ pub fn forget(place: &Place) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use loket_domain::entry::Digest;
 
     fn head(seq: u64) -> LogHead {
         LogHead { log: Digest([1; 32]), seq, hash: Digest([2; 32]) }

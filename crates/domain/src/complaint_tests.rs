@@ -123,3 +123,12 @@ fn changes_name_what_differs_and_never_what_is_fixed() {
     assert_eq!(changed.identity["name"], "Melati Contohwati");
     assert!(changes(&before, &before).is_empty());
 }
+
+#[test]
+fn a_complaint_that_is_printed_for_debugging_names_nobody() {
+    let mut first = registered();
+    first.parts.insert(PartName::Identity, json!({"name": "Melati Contohwati"}).as_object().expect("object").clone());
+    let printed = format!("{:?}", fold(&[first]));
+    assert!(!printed.contains("Melati") && !printed.contains("antre"), "{printed}");
+    assert!(printed.contains("description"), "names of fields are told");
+}

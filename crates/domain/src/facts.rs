@@ -170,10 +170,19 @@ pub struct AttachmentFact {
 macro_rules! sparse {
     ($(#[$meta:meta])* $name:ident { $( $(#[$fmeta:meta])* $field:ident : $ty:ty, )+ }) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+        #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
         #[serde(default)]
         pub struct $name {
             $( $(#[$fmeta])* #[serde(skip_serializing_if = "Option::is_none")] pub $field: Option<$ty>, )+
+        }
+
+        /// Names of the fields that are set; what they hold is nobody's business in a log or a failed assertion.
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(stringify!($name))?;
+                let set = [$( self.$field.is_some().then_some(stringify!($field)), )+];
+                f.debug_set().entries(set.into_iter().flatten()).finish()
+            }
         }
     };
 }

@@ -99,7 +99,7 @@ pub fn fields(ordered: &[&Opened], kinds: &[&str]) -> Fields {
         }
     }
     for versions in fields.values_mut() {
-        versions.sort_by(|a, b| (instant(&b.at), b.entry).cmp(&(instant(&a.at), a.entry)));
+        versions.sort_by_key(|v| std::cmp::Reverse((instant(&v.at), v.entry)));
     }
     fields
 }

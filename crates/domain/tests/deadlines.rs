@@ -9,7 +9,7 @@ use loket_domain::law;
 const ROWS: &str = include_str!("data/deadlines.csv");
 
 fn date(text: &str) -> NaiveDate {
-    text.parse().unwrap()
+    text.parse().expect("a date of the table")
 }
 
 fn office(week: WorkWeek) -> Calendar {

@@ -67,7 +67,7 @@ pub fn deadline_list(list: &DeadlineList) -> Result<Vec<u8>, PaperError> {
     let drawn =
         pages.iter().enumerate().map(|(n, rows)| draw_page(list, arms.as_ref(), rows, n, pages.len())).collect();
     let properties = Properties { title: printable(&list.title).text, made_unix: list.printing.at_unix };
-    write(properties, arms, drawn)
+    write(&properties, arms, drawn)
 }
 
 fn wrapped(n: usize, row: &DeadlineRow) -> Row {

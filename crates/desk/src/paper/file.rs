@@ -19,7 +19,7 @@ pub(super) struct Properties {
 ///
 /// # Errors
 /// `PaperError::Write` if the moment of making is no date or the file cannot be composed.
-pub(super) fn write(properties: Properties, arms: Option<Arms>, pages: Vec<PdfPage>) -> Result<Vec<u8>, PaperError> {
+pub(super) fn write(properties: &Properties, arms: Option<Arms>, pages: Vec<PdfPage>) -> Result<Vec<u8>, PaperError> {
     let mut document = PdfDocument::new(&properties.title);
     let made = OffsetDateTime::from_unix_timestamp(properties.made_unix).map_err(|_| PaperError::Write)?;
     let info = &mut document.metadata.info;

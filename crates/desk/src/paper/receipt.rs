@@ -46,7 +46,7 @@ pub fn receipt(receipt: &Receipt, form: ReceiptForm) -> Result<Vec<u8>, PaperErr
     };
     let properties =
         Properties { title: properties_title(sheets[0].title, &sheets[0].number), made_unix: receipt.printing.at_unix };
-    write(properties, arms, pages)
+    write(&properties, arms, pages)
 }
 
 fn properties_title(title: &str, number: &str) -> String {

@@ -36,7 +36,7 @@ pub fn recovery_sheet(sheet: &RecoverySheet) -> Result<Vec<u8>, PaperError> {
     let rows = sheet.blocks.len().div_ceil(2) as f32;
     words(sheet).draw(&mut page, LEFT, BLOCKS_TOP + rows * ROW + 4.0);
     let properties = Properties { title: "Kunci Pemulihan Register Pengaduan".to_owned(), made_unix: sheet.made_unix };
-    write(properties, None, vec![page.finish()])
+    write(&properties, None, vec![page.finish()])
 }
 
 /// Two blocks a row, numbered in the order of reading.

@@ -6,6 +6,7 @@ use crate::stem;
 use loket_domain::complaint::Complaint;
 use loket_domain::facts::{ComplaintIdentity, ComplaintMatter};
 use loket_domain::person;
+use loket_domain::tracking::TrackingCode;
 use loket_domain::vocabulary::{IdentityMode, State};
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 use uuid::Uuid;
@@ -63,6 +64,7 @@ pub async fn set(conn: &mut SqliteConnection, c: &Complaint) -> Result<()> {
     let service_id = facts.service.map(|s| s.as_bytes().to_vec());
     let (service, subject, tracking) = (text(&matter.service_text), text(&matter.subject), text(&matter.tracking));
     let registered_by = &c.registered_by.as_bytes()[..];
+    let accused = matter.accused_officer.map(|o| o.as_bytes().to_vec());
     let (numbered_on, restricted, two_versions) =
         (date(facts.numbered_on), facts.restricted.unwrap_or(false), !c.undecided.is_empty());
     sqlx::query_file!(
@@ -87,6 +89,7 @@ pub async fn set(conn: &mut SqliteConnection, c: &Complaint) -> Result<()> {
         person,
         restricted,
         registered_by,
+        accused,
         answer_due,
         work_day,
         answered_on,
@@ -316,6 +319,7 @@ fn conditions(q: &mut QueryBuilder<Sqlite>, f: &Filter, v: Viewer) {
     q.push(" AND (complaint_no IN (SELECT rowid FROM text_open WHERE text_open MATCH ").push_bind(words.clone());
     q.push(") OR (complaint_no IN (SELECT rowid FROM text_closed WHERE text_closed MATCH ").push_bind(words);
     q.push(")");
+    q.push(" AND (accused IS NULL OR accused <> ").push_bind(v.officer.as_bytes().to_vec()).push(")");
     if !v.all {
         q.push(" AND registered_by = ").push_bind(v.officer.as_bytes().to_vec());
     }
@@ -339,7 +343,7 @@ pub fn match_expression(text: &str) -> Option<String> {
 
 /// A tracking code or telephone number that was typed with hyphens or spaces is one word in the index.
 fn joined_code(text: &str) -> Option<String> {
-    if let Ok(code) = text.parse::<loket_domain::tracking::TrackingCode>() {
+    if let Ok(code) = text.parse::<TrackingCode>() {
         return Some(code.compact().to_lowercase());
     }
     let digits: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '.')).collect();
@@ -348,7 +352,7 @@ fn joined_code(text: &str) -> Option<String> {
 
 /// A complaint by number, tracking code or id.
 pub async fn find(conn: &mut SqliteConnection, reference: &str) -> Result<Option<Uuid>> {
-    let tracking = reference.parse::<loket_domain::tracking::TrackingCode>().map(|t| t.compact()).unwrap_or_default();
+    let tracking = reference.parse().map(TrackingCode::compact).unwrap_or_default();
     let id = Uuid::parse_str(reference).unwrap_or_default().as_bytes().to_vec();
     let reference = reference.trim();
     Ok(sqlx::query_file_scalar!("src/store/sql/find_complaint.sql", reference, tracking, id)

@@ -113,7 +113,7 @@ pub async fn of_subject(conn: &mut SqliteConnection, subject: Uuid) -> Result<Ve
     let rows = sqlx::query_file!("src/store/sql/entries_of_subject.sql", subject).fetch_all(&mut *conn).await?;
     let mut entries = Vec::with_capacity(rows.len());
     for row in rows {
-        let entry = stored(row.log, row.seq, row.prev, row.body, row.signature)?;
+        let entry = stored(&row.log, row.seq, row.prev.as_deref(), row.body, row.signature)?;
         let parts = parts(conn, entry.hash).await?;
         entries.push(Opened {
             hash: entry.hash,
@@ -147,7 +147,7 @@ pub async fn walk(conn: &mut SqliteConnection, after: i64, limit: i64) -> Result
     )
     .fetch_all(conn)
     .await?;
-    rows.into_iter().map(|r| Ok((r.entry_no, stored(r.log, r.seq, r.prev, r.body, r.signature)?, r.hash))).collect()
+    rows.into_iter().map(|r| Ok((r.entry_no, stored(&r.log, r.seq, r.prev.as_deref(), r.body, r.signature)?, r.hash))).collect()
 }
 
 /// All entries.
@@ -174,11 +174,11 @@ pub async fn by_fingerprint(conn: &mut SqliteConnection, prefix: &[u8]) -> Resul
     Ok(row.and_then(|r| Some((Uuid::from_slice(&r.subject).ok()?, r.kind, r.at))))
 }
 
-fn stored(log: Vec<u8>, seq: i64, prev: Option<Vec<u8>>, body: Vec<u8>, signature: Vec<u8>) -> Result<Entry> {
+fn stored(log: &[u8], seq: i64, prev: Option<&[u8]>, body: Vec<u8>, signature: Vec<u8>) -> Result<Entry> {
     let header = Header {
-        log: Digest::from_slice(&log).ok_or(entry::EntryError::Shape)?,
+        log: Digest::from_slice(log).ok_or(entry::EntryError::Shape)?,
         seq: u64::try_from(seq).map_err(|_| entry::EntryError::Shape)?,
-        prev: prev.and_then(|p| Digest::from_slice(&p)),
+        prev: prev.and_then(Digest::from_slice),
     };
     let signature = signature.try_into().map_err(|_| entry::EntryError::Signature)?;
     Ok(entry::read(header, body, signature)?)
