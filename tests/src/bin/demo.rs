@@ -20,6 +20,7 @@ fn main() {
     counter::save_receipt(&window, &receipt);
     window.click(&counter::hook("tab-register"));
     window.wait_text("tbody", &slip.number);
+    window.wait_text(&counter::hook("complaint-pane"), &slip.number);
     pictures.push(window.screenshot("3-register"));
     window.close();
 
