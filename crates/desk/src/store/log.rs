@@ -147,7 +147,9 @@ pub async fn walk(conn: &mut SqliteConnection, after: i64, limit: i64) -> Result
     )
     .fetch_all(conn)
     .await?;
-    rows.into_iter().map(|r| Ok((r.entry_no, stored(&r.log, r.seq, r.prev.as_deref(), r.body, r.signature)?, r.hash))).collect()
+    rows.into_iter()
+        .map(|r| Ok((r.entry_no, stored(&r.log, r.seq, r.prev.as_deref(), r.body, r.signature)?, r.hash)))
+        .collect()
 }
 
 /// All entries.
