@@ -17,6 +17,7 @@ use loket_desk::files::Attached;
 use loket_desk::store::local::DraftRow;
 use loket_domain::calendar::Calendar;
 use loket_domain::checks::{self, Reception};
+use loket_domain::vocabulary::IdentityMode;
 use loket_domain::{person, text};
 use uuid::Uuid;
 
@@ -150,7 +151,7 @@ async fn check(shell: &Shell, typed: &ComplaintForm) -> Result<FormCheck, Failur
         receipt: Readiness {
             ready: missing.is_empty(),
             missing: missing.into_iter().map(|m| m.label().to_owned()).collect(),
-            no_answer_possible: checks::clocks_rest(&stated),
+            no_answer_possible: input.identity_mode == IdentityMode::None && checks::clocks_rest(&stated),
         },
         warnings: checks::warnings(&stated).into_iter().map(warning).collect(),
         subject_proposal: text::propose_subject(&input.service_text, &input.description),

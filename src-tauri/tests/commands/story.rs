@@ -198,6 +198,9 @@ fn a_person_without_identity_is_not_sent_away() {
     let error =
         counter.refused("register", json!({ "draftId": draft["id"], "form": nameless, "requestId": request() }));
     assert_eq!(fields(&error), ["name required"]);
+    let begun = form_with(json!({ "name": "", "phone": "", "nik": "", "address": "", "villageCode": "" }));
+    let check = counter.ok("check_form", json!({ "form": begun }));
+    assert_eq!(check["receipt"]["noAnswerPossible"], false, "a form that was just begun says nothing of this yet");
     let unknown =
         form_with(json!({ "identity": "none", "name": "", "phone": "", "nik": "", "address": "", "villageCode": "" }));
     let check = counter.ok("check_form", json!({ "form": unknown }));
