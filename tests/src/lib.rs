@@ -2,6 +2,7 @@
 //! The tests themselves lie in `tests/`, one file for each story.
 
 pub mod axe;
+pub mod command_line;
 pub mod counter;
 pub mod dialog;
 pub mod fault;
@@ -9,5 +10,6 @@ pub mod keys;
 pub mod office;
 pub mod places;
 pub mod screen;
+pub mod vectors;
 pub mod webdriver;
 pub mod window;

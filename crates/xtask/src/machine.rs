@@ -13,8 +13,8 @@ const BUILD: [&str; 5] = ["build-essential", "pkg-config", "perl", "libwebkit2gt
 /// To open the window on a screen in memory, drive it, and type into the system's dialogs.
 const DRIVE: [&str; 4] = ["xvfb", "dbus", "webkit2gtk-driver", "xdotool"];
 
-/// To look into papers with programs that are not ours: `pdftotext` and `qpdf --check`.
-const TEST: [&str; 2] = ["poppler-utils", "qpdf"];
+/// To look into papers with programs that are not ours (`pdftotext`, `qpdf --check`), and a key store to keep keys in.
+const TEST: [&str; 3] = ["poppler-utils", "qpdf", "gnome-keyring"];
 
 /// What a command is going to do; each includes the ones before it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
