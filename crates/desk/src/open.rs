@@ -80,6 +80,14 @@ impl Desk {
             return Err(Error::NoRegister);
         }
         let store = match store::open(&place.register(), &place.attachments(), &secrets.data).await {
+            // A key file is named by a person: another register's file makes this one look damaged.
+            Err(e)
+                if e.is_damage()
+                    && matches!(opener, Opener::File(_))
+                    && !witness::is_of(place, log_id(&secrets.log.verifying_key())) =>
+            {
+                return Err(Error::KeyWrong);
+            }
             Err(e) if e.is_damage() => {
                 let moved_to = place.move_aside(&now.format("%Y%m%d-%H%M%S").to_string())?;
                 return Err(Error::Damaged { moved_to });

@@ -80,12 +80,24 @@ fn writer_options(path: &Path, key: &DataKey) -> SqliteConnectOptions {
         .pragma("journal_size_limit", "67108864")
 }
 
+/// Connects. SQLCipher tells of a key that does not fit on standard error by itself; what a person must know is said by
+/// [`Error`], so its own log is turned off, once for the whole process.
+async fn connect(options: &SqliteConnectOptions) -> Result<SqliteConnection> {
+    static QUIET: tokio::sync::OnceCell<()> = tokio::sync::OnceCell::const_new();
+    let turn_off = || async {
+        let log_off = SqliteConnectOptions::new().in_memory(true).pragma("cipher_log_level", "NONE");
+        sqlx::Connection::close(log_off.connect().await?).await
+    };
+    QUIET.get_or_try_init(turn_off).await?;
+    Ok(options.connect().await?)
+}
+
 /// Opens a database file for reading only; `query_only` keeps even a mistake from writing.
 ///
 /// # Errors
 /// [`Error::Database`] when the key does not fit or the file is damaged.
 pub async fn open_reader(path: &Path, key: &DataKey) -> Result<SqliteConnection> {
-    Ok(options(path, key).read_only(true).pragma("query_only", "ON").connect().await?)
+    connect(&options(path, key).read_only(true).pragma("query_only", "ON")).await
 }
 
 /// Makes the two files of a new register.
@@ -93,13 +105,13 @@ pub async fn open_reader(path: &Path, key: &DataKey) -> Result<SqliteConnection>
 /// # Errors
 /// [`Error::DiskFull`], [`Error::Database`].
 pub async fn create(register: &Path, attachments: &Path, key: &DataKey) -> Result<()> {
-    let mut conn = writer_options(register, key).create_if_missing(true).connect().await?;
+    let mut conn = connect(&writer_options(register, key).create_if_missing(true)).await?;
     for schema in [LOG, PROJECTION, LOCAL] {
         conn.execute(schema).await?;
     }
     local::set(&mut conn, "projection_version", PROJECTION_VERSION).await?;
     sqlx::Connection::close(conn).await?;
-    let mut conn = writer_options(attachments, &key.for_attachments()).create_if_missing(true).connect().await?;
+    let mut conn = connect(&writer_options(attachments, &key.for_attachments()).create_if_missing(true)).await?;
     conn.execute(ATTACHMENTS).await?;
     Ok(sqlx::Connection::close(conn).await?)
 }
@@ -109,7 +121,7 @@ pub async fn create(register: &Path, attachments: &Path, key: &DataKey) -> Resul
 /// # Errors
 /// [`Error::Newer`] when the register asks for a newer program; [`Error::Database`] on damage or a wrong key.
 pub async fn open(register: &Path, attachments: &Path, key: &DataKey) -> Result<Store> {
-    let mut writer = writer_options(register, key).connect().await?;
+    let mut writer = connect(&writer_options(register, key)).await?;
     sqlx::query_scalar!("SELECT count(*) FROM sqlite_master").fetch_one(&mut writer).await?;
     writer.execute(LOCAL).await?;
     if let Some(needs) = local::get(&mut writer, "min_program").await?
@@ -123,7 +135,7 @@ pub async fn open(register: &Path, attachments: &Path, key: &DataKey) -> Result<
     let readers = SqlitePoolOptions::new().max_connections(3).connect_lazy_with(
         options(register, key).read_only(true).pragma("query_only", "ON").pragma("wal_autocheckpoint", "0"),
     );
-    let mut files = writer_options(attachments, &key.for_attachments()).create_if_missing(true).connect().await?;
+    let mut files = connect(&writer_options(attachments, &key.for_attachments()).create_if_missing(true)).await?;
     files.execute(ATTACHMENTS).await?;
     Ok(Store {
         register: register.to_owned(),
@@ -140,7 +152,7 @@ pub async fn open(register: &Path, attachments: &Path, key: &DataKey) -> Result<
 /// # Errors
 /// [`Error::DiskFull`], [`Error::Database`].
 pub async fn copy_into(from: &Path, key: &DataKey, to: &Path) -> Result<()> {
-    let mut conn = options(from, key).read_only(true).connect().await?;
+    let mut conn = connect(&options(from, key).read_only(true)).await?;
     let to = to.to_string_lossy();
     sqlx::query("VACUUM INTO ?").bind(to.as_ref()).execute(&mut conn).await?;
     Ok(sqlx::Connection::close(conn).await?)

@@ -1,8 +1,7 @@
 //! Commands that change the register.
 
 use crate::answer::Answer;
-use crate::opening::{content, desk, line, officer, value, values};
-use loket_desk::keys::Opener;
+use crate::opening::{content, desk, line, new_opener, officer, value, values};
 use loket_desk::place::Place;
 use loket_desk::{Act, Error, Result, init as first_start, receipt as receipts, restore as restoring, verify};
 use loket_domain::intake::{ComplaintInput, FieldError};
@@ -11,11 +10,7 @@ use std::path::Path;
 use uuid::Uuid;
 
 pub async fn init(place: &Place, key_file: Option<&Path>, office: &Path, practice: bool) -> Result<Answer> {
-    let opener = match key_file {
-        Some(path) => Opener::File(path.to_owned()),
-        None if loket_desk::keys::system_store_available() => Opener::System,
-        None => Opener::Password(line()?.into()),
-    };
+    let opener = new_opener(key_file).await?;
     let setup = value(&content(office)?)?;
     let created = first_start::init(place, &setup, practice, &opener, chrono::Utc::now()).await?;
     let blocks = created.recovery_blocks.join(" ");
@@ -114,11 +109,7 @@ pub async fn backup(place: &Place, key_file: Option<&Path>, to: Option<&Path>) -
 }
 
 pub async fn restore(place: &Place, key_file: Option<&Path>, snapshot: &Path) -> Result<Answer> {
-    let opener = match key_file {
-        Some(path) => Opener::File(path.to_owned()),
-        None if loket_desk::keys::system_store_available() => Opener::System,
-        None => Opener::Password(line()?.into()),
-    };
+    let opener = new_opener(key_file).await?;
     let desk = restoring::restore(place, snapshot, &line()?, &opener, chrono::Utc::now()).await?;
     let entries = desk.entries().await?;
     desk.close().await?;

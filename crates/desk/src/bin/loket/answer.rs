@@ -157,6 +157,7 @@ fn field_words(error: &FieldError) -> String {
         "impossible" => "tidak mungkin",
         "pin_short" => "PIN harus enam angka, atau kata sandi sedikitnya delapan huruf",
         "pin_simple" => "terlalu mudah ditebak",
+        "password_weak" => "kata sandi pembuka register sedikitnya sepuluh huruf",
         "no_administrator" => "belum ada yang berperan administrator",
         "not_utf8" => "bukan teks UTF-8",
         "not_json" => "bukan JSON yang utuh",

@@ -6,7 +6,7 @@ mod opening;
 mod reading;
 
 use clap::error::{ContextKind, ErrorKind};
-use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -19,11 +19,11 @@ use std::process::ExitCode;
 #[command(name = "loket", version, arg_required_else_help = true)]
 #[command(disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
 struct Cli {
-    /// Map (folder) register; bawaan: folder data aplikasi pengguna ini
-    #[arg(long, global = true, value_name = "DIR")]
+    /// Folder register; bawaan: folder data aplikasi pengguna ini
+    #[arg(long, global = true, value_name = "FOLDER")]
     data: Option<PathBuf>,
     /// Berkas kunci, untuk pengujian dan server tanpa penyimpanan kunci
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, value_name = "BERKAS")]
     key_file: Option<PathBuf>,
     /// Jawaban sebagai JSON
     #[arg(long, global = true)]
@@ -35,14 +35,15 @@ struct Cli {
     #[arg(long, short = 'V', action = ArgAction::Version)]
     version: Option<bool>,
     #[command(subcommand)]
-    command: Command,
+    command: Act,
 }
 
 #[derive(Subcommand)]
-enum Command {
+enum Act {
     /// Membuat register baru dari berkas kantor; mencetak kunci pemulihan satu kali
     Init {
-        /// OFFICE.json, atau - untuk masukan baku
+        /// Berkas JSON kantor (lihat: loket schema office), atau - untuk masukan baku
+        #[arg(value_name = "BERKAS")]
         office: PathBuf,
         /// Kantor latihan: semua nomor dan kertas bertanda LATIHAN
         #[arg(long)]
@@ -51,23 +52,25 @@ enum Command {
     /// Skema JSON dari berkas yang dibaca: office atau complaint
     Schema {
         /// office atau complaint
-        #[arg(value_enum)]
+        #[arg(value_enum, value_name = "BERKAS", hide_possible_values = true)]
         what: reading::Schema,
     },
     /// Mendaftarkan aduan (satu atau beberapa nilai JSON); menjawab nomor, kode lacak, dan id masing-masing
     Register {
-        /// FILE.json, atau - untuk masukan baku (sesudah baris petugas dan PIN)
+        /// Berkas JSON aduan (lihat: loket schema complaint), atau - untuk masukan baku sesudah baris petugas dan PIN
+        #[arg(value_name = "BERKAS")]
         file: PathBuf,
         /// Id permintaan; permintaan yang sama diulang menghasilkan aduan yang sama
-        #[arg(long)]
+        #[arg(long, value_name = "UUID")]
         request: Option<uuid::Uuid>,
     },
     /// Membatalkan aduan dengan alasan; nomornya tetap tercatat
     Void {
         /// Nomor, kode lacak, atau id
+        #[arg(value_name = "ADUAN")]
         reference: String,
         /// Alasan
-        #[arg(long)]
+        #[arg(long, value_name = "ALASAN")]
         reason: String,
         /// Ambil kembali pembatalan
         #[arg(long)]
@@ -76,35 +79,40 @@ enum Command {
     /// Menampilkan satu aduan
     Show {
         /// Nomor, kode lacak, atau id
+        #[arg(value_name = "ADUAN")]
         reference: String,
     },
     /// Mencari di register
     Search {
         /// Kata, awal kata, nomor, kode lacak, telepon, NIK
+        #[arg(value_name = "KATA")]
         words: Vec<String>,
     },
     /// Menulis tanda terima (PDF)
     Receipt {
         /// Nomor, kode lacak, atau id
+        #[arg(value_name = "ADUAN")]
         reference: String,
         /// Berkas PDF yang ditulis
-        #[arg(long)]
+        #[arg(long, value_name = "BERKAS")]
         out: PathBuf,
     },
     /// Membuat cadangan yang diperiksa
     Backup {
         /// Folder tujuan; bawaan: folder cadangan register
-        #[arg(long)]
+        #[arg(long, value_name = "FOLDER")]
         to: Option<PathBuf>,
     },
     /// Memulihkan cadangan; 48 angka kunci pemulihan dibaca dari masukan baku
     Restore {
         /// Berkas .register
+        #[arg(value_name = "BERKAS")]
         snapshot: PathBuf,
     },
     /// Melanjutkan penomoran sesudah pemulihan: nomor urut terakhir pada kertas
     ResumeNumbers {
         /// Nomor urut terakhir
+        #[arg(value_name = "NOMOR")]
         last: u32,
     },
     /// Memeriksa berkas, rantai entri, dan tanda tangannya
@@ -119,16 +127,25 @@ enum Command {
     Stats,
 }
 
-const HELP: &str = "{about-with-newline}\nPemakaian: {usage}\n\nPilihan:\n{options}";
 const HELP_OF_ALL: &str = "{about-with-newline}\nPemakaian: {usage}\n\nPerintah:\n{subcommands}\n\nPilihan:\n{options}";
+const HELP: &str = "{about-with-newline}\nPemakaian: {usage}\n\nPilihan:\n{options}";
+const HELP_WITH_WORDS: &str =
+    "{about-with-newline}\nPemakaian: {usage}\n\nYang ditulis sesudah perintah:\n{positionals}\n\nPilihan:\n{options}";
+
+/// The help of one command with headings in Indonesian.
+fn in_indonesian(command: Command) -> Command {
+    let usage = command.clone().render_usage().to_string();
+    let usage = usage.replace("Usage: ", "loket ").replace("[OPTIONS]", "[PILIHAN]");
+    let help = if command.get_positionals().next().is_some() { HELP_WITH_WORDS } else { HELP };
+    command.override_usage(usage).help_template(help)
+}
 
 /// Reads the arguments; help and complaints are in Indonesian, where clap knows English only.
 fn arguments() -> Result<Cli, ExitCode> {
-    let command = Cli::command()
+    let command = <Cli as CommandFactory>::command()
         .help_template(HELP_OF_ALL)
-        .subcommand_value_name("PERINTAH")
         .override_usage("loket [PILIHAN] PERINTAH")
-        .mut_subcommands(|command| command.help_template(HELP));
+        .mut_subcommands(in_indonesian);
     let parsed = command.try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches));
     parsed.map_err(|e| match e.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
@@ -171,18 +188,18 @@ async fn run(cli: &Cli) -> loket_desk::Result<answer::Answer> {
     let place = opening::place(cli.data.as_deref())?;
     let key_file = cli.key_file.as_deref();
     match &cli.command {
-        Command::Init { office, practice } => acts::init(&place, key_file, office, *practice).await,
-        Command::Schema { what } => reading::schema(*what),
-        Command::Register { file, request } => acts::register(&place, key_file, file, *request, cli.json).await,
-        Command::Void { reference, reason, undo } => acts::void(&place, key_file, reference, reason, *undo).await,
-        Command::Show { reference } => reading::show(&place, key_file, reference).await,
-        Command::Search { words } => reading::search(&place, key_file, &words.join(" ")).await,
-        Command::Receipt { reference, out } => acts::receipt(&place, key_file, reference, out).await,
-        Command::Backup { to } => acts::backup(&place, key_file, to.as_deref()).await,
-        Command::Restore { snapshot } => acts::restore(&place, key_file, snapshot).await,
-        Command::ResumeNumbers { last } => acts::resume_numbers(&place, key_file, *last).await,
-        Command::Verify { sidik } => reading::verify(&place, key_file, sidik.as_deref()).await,
-        Command::Rebuild => acts::rebuild(&place, key_file).await,
-        Command::Stats => reading::stats(&place, key_file).await,
+        Act::Init { office, practice } => acts::init(&place, key_file, office, *practice).await,
+        Act::Schema { what } => reading::schema(*what),
+        Act::Register { file, request } => acts::register(&place, key_file, file, *request, cli.json).await,
+        Act::Void { reference, reason, undo } => acts::void(&place, key_file, reference, reason, *undo).await,
+        Act::Show { reference } => reading::show(&place, key_file, reference).await,
+        Act::Search { words } => reading::search(&place, key_file, &words.join(" ")).await,
+        Act::Receipt { reference, out } => acts::receipt(&place, key_file, reference, out).await,
+        Act::Backup { to } => acts::backup(&place, key_file, to.as_deref()).await,
+        Act::Restore { snapshot } => acts::restore(&place, key_file, snapshot).await,
+        Act::ResumeNumbers { last } => acts::resume_numbers(&place, key_file, *last).await,
+        Act::Verify { sidik } => reading::verify(&place, key_file, sidik.as_deref()).await,
+        Act::Rebuild => acts::rebuild(&place, key_file).await,
+        Act::Stats => reading::stats(&place, key_file).await,
     }
 }

@@ -4,7 +4,8 @@ use loket_desk::keys::{self, KeyFile, Lock, Opener};
 use loket_desk::officers::SignIn;
 use loket_desk::place::Place;
 use loket_desk::store::{self, local};
-use loket_desk::{Desk, Error, Result};
+use loket_desk::{Desk, Error, Result, witness};
+use loket_domain::entry::log_id;
 use loket_domain::intake::FieldError;
 use serde::de::DeserializeOwned;
 use sqlx::SqliteConnection;
@@ -59,6 +60,26 @@ fn unreadable(code: &str, detail: Option<String>) -> Error {
     Error::Invalid(vec![FieldError { detail, ..FieldError::new("file", code) }])
 }
 
+/// Shortest start-up password in characters, as in the window.
+const MIN_PASSWORD: usize = 10;
+
+/// How a new or restored register keeps its keys: the key file when named, else the system's key store, else a
+/// password that is read from standard input.
+pub async fn new_opener(key_file: Option<&Path>) -> Result<Opener> {
+    if let Some(path) = key_file {
+        return Ok(Opener::File(PathBuf::from(path)));
+    }
+    if tokio::task::spawn_blocking(keys::system_store_available).await? {
+        return Ok(Opener::System);
+    }
+    let password = line()?;
+    match password.chars().count() {
+        0 => Err(Error::Invalid(vec![FieldError::new("password", "required")])),
+        n if n < MIN_PASSWORD => Err(Error::Invalid(vec![FieldError::new("password", "password_weak")])),
+        _ => Ok(Opener::Password(password.into())),
+    }
+}
+
 /// What opens an existing register: the key file when named, else what the register says of itself.
 pub fn opener(place: &Place, key_file: Option<&Path>) -> Result<Opener> {
     if let Some(path) = key_file {
@@ -92,20 +113,21 @@ pub async fn reader(place: &Place, key_file: Option<&Path>) -> Result<Reader> {
     if !place.register().exists() {
         return Err(Error::NoRegister);
     }
+    // A reader moves nothing aside: it says that the file does not open, and whether the key is to blame.
+    let unreadable = |e: Error| match e.is_damage() {
+        true if !witness::is_of(place, log_id(&secrets.log.verifying_key())) => Error::KeyWrong,
+        true => Error::Verify("database pages are damaged".to_owned()),
+        false => e,
+    };
     let read = || async { store::open_reader(&place.register(), &secrets.data).await };
-    let mut conn = read().await.map_err(unreadable_register)?;
-    let version = local::get(&mut conn, "projection_version").await.map_err(unreadable_register)?;
+    let mut conn = read().await.map_err(unreadable)?;
+    let version = local::get(&mut conn, "projection_version").await.map_err(unreadable)?;
     if version.as_deref() != Some(store::PROJECTION_VERSION) {
         sqlx::Connection::close(conn).await?;
         Desk::open(place, &opener, chrono::Utc::now()).await?.close().await?;
         conn = read().await?;
     }
     Ok(Reader { conn, practice: file.practice })
-}
-
-/// A reader moves nothing aside: it says that the file does not open, whatever the reason.
-fn unreadable_register(e: Error) -> Error {
-    if e.is_damage() { Error::Verify("the file cannot be read with this key".to_owned()) } else { e }
 }
 
 /// Reads officer and PIN from standard input and signs in.
