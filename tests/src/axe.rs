@@ -9,6 +9,10 @@ const RULES: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"
 
 /// Violations as `rule: what is wrong (where)`, one for each rule; empty when there are none.
 pub fn violations(window: &Window) -> Vec<String> {
+    // A dialog that is still fading in has too little contrast, for a sixth of a second.
+    window.wait_until("the end of all motion", |window| {
+        window.run("return document.getAnimations().every((a) => a.playState !== 'running')", &[]) == json!(true)
+    });
     let file = places::repository().join("ui/node_modules/axe-core/axe.min.js");
     let axe = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}; run npm ci", file.display()));
     window.run(&format!("if (!window.axe) {{ {axe} }}"), &[]);
@@ -20,4 +24,18 @@ pub fn violations(window: &Window) -> Vec<String> {
     let found = window.run_async(script, &[json!(RULES)]);
     let list = found.as_array().expect("axe answers with a list");
     list.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+/// No violation at 100 and at 125 %; leaves a picture of each, named after `screen`.
+///
+/// # Panics
+/// With the violations, when there are any.
+pub fn accessible(window: &Window, screen: &str) {
+    let none: [String; 0] = [];
+    assert_eq!(violations(window), none, "{screen} at 100 %");
+    window.at_125_percent();
+    assert_eq!(violations(window), none, "{screen} at 125 %");
+    window.screenshot(&format!("{screen}-125"));
+    window.at_100_percent();
+    window.screenshot(screen);
 }

@@ -308,7 +308,9 @@ fn help_and_misuse_are_told_in_indonesian() {
     assert_eq!(help.code, 0);
     let commands = ["init", "schema", "register", "void", "show", "search", "receipt", "backup", "restore"];
     let more = ["resume-numbers", "verify", "rebuild", "stats"];
-    for word in commands.iter().chain(&more).chain(&["Pemakaian:", "Perintah:", "Pilihan:", "--key-file", "PIN"]) {
+    for word in
+        commands.iter().chain(&more).chain(&["Pemakaian:", "Perintah:", "Pilihan:", "--key-file", "PIN", "Kode keluar"])
+    {
         assert!(help.out.contains(word), "no {word} in {}", help.out);
     }
     let english = ["Usage", "Options", "Commands", "Arguments", "Print", "possible values", "help for", "error:"];

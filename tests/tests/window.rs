@@ -2,8 +2,9 @@
 
 use std::process::Command;
 
+use loket_tests::axe::accessible;
+use loket_tests::counter;
 use loket_tests::window::Window;
-use loket_tests::{axe, counter};
 
 /// The keys of a registration, from Ctrl+N to the receipt, field by field. 170 are what fits into a minute of somebody
 /// who types 40 words a minute and thinks six times (keystroke-level model).
@@ -24,17 +25,6 @@ const REGISTRATION: [(&str, &str, &[&str]); 12] = [
 
 const KEY_LIMIT: usize = 170;
 
-/// No violation at either size; `screen` is named when there is one.
-fn is_accessible(window: &Window, screen: &str) {
-    let none: [String; 0] = [];
-    assert_eq!(axe::violations(window), none, "{screen} at 100 %");
-    window.at_125_percent();
-    assert_eq!(axe::violations(window), none, "{screen} at 125 %");
-    window.screenshot(&format!("{screen}-125"));
-    window.at_100_percent();
-    window.screenshot(screen);
-}
-
 /// What `pdftotext` reads in a file that `qpdf` finds without fault.
 fn paper_text(path: &std::path::Path) -> String {
     let check = Command::new("qpdf").arg("--check").arg(path).output().expect("qpdf is installed");
@@ -48,13 +38,13 @@ fn from_the_first_start_to_a_receipt_on_disk() {
     let register = tempfile::tempdir().unwrap();
     let mut window = Window::open("awal", register.path());
     window.wait_for(&counter::field("government"));
-    is_accessible(&window, "pengaturan-awal");
+    accessible(&window, "pengaturan-awal");
     counter::first_start(&mut window);
     window.wait_for(&counter::field("pin"));
-    is_accessible(&window, "masuk");
+    accessible(&window, "masuk");
     counter::sign_in(&mut window);
     let slip = counter::register(&mut window);
-    is_accessible(&window, "terdaftar");
+    accessible(&window, "terdaftar");
 
     let receipt = register.path().join("Tanda terima.pdf");
     counter::save_receipt(&window, &receipt);

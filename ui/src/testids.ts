@@ -38,6 +38,7 @@ export const testids = {
   restoreFolder: "restore-folder",
   restoreSnapshot: (n: number) => `restore-snapshot-${n}`,
   restoreStart: "restore-start",
+  restoreCancel: "restore-cancel",
   // settings
   section: (name: string) => `section-${name}`,
   saveOffice: "save-office",
