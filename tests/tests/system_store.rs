@@ -4,7 +4,7 @@
 use loket_tests::command_line::{Said, office_file, run};
 use loket_tests::fault::loket;
 use serde_json::Value;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A user of this PC.
@@ -41,7 +41,7 @@ impl User {
     }
 
     /// Runs `loket` over this user's register, or another's, in a new session of this user.
-    fn run(&self, session: Session, data: &PathBuf, arguments: &[&str], input: &str) -> Said {
+    fn run(&self, session: Session, data: &Path, arguments: &[&str], input: &str) -> Said {
         let wanted = loket(data, &[&["--json"], arguments].concat());
         let keyring = match session {
             Session::SignedIn => "printf 'sandi masuk\\n' | gnome-keyring-daemon --unlock --components=secrets",

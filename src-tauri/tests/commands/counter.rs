@@ -184,9 +184,9 @@ pub fn form() -> Value {
 
 /// The form with some fields changed.
 pub fn form_with(changes: Value) -> Value {
-    let mut form = form();
-    for (field, value) in changes.as_object().expect("object") {
-        form[field] = value.clone();
+    let (mut form, Value::Object(changes)) = (form(), changes) else { panic!("changes are an object") };
+    for (field, value) in changes {
+        form[field] = value;
     }
     form
 }

@@ -1,6 +1,8 @@
 //! The printed papers, read back by other programs and compared with committed words and pictures.
 //! Needs `pdftotext`, `pdfinfo`, `pdffonts` (poppler) and `qpdf`.
 
+#![expect(clippy::unwrap_used, reason = "what unwraps here is the test itself, in its helpers")]
+
 mod example;
 mod tools;
 

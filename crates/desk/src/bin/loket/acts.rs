@@ -1,9 +1,9 @@
 //! Commands that change the register.
 
 use crate::answer::Answer;
-use crate::opening::{content, desk, line, new_opener, officer, value, values};
+use crate::opening::{content, line, new_opener, officer, value, values, with_desk};
 use loket_desk::place::Place;
-use loket_desk::{Act, Error, Result, init as first_start, receipt as receipts, restore as restoring, verify};
+use loket_desk::{Act, Desk, Error, Result, init as first_start, receipt as receipts, restore as restoring, verify};
 use loket_domain::intake::{ComplaintInput, FieldError};
 use serde_json::json;
 use std::path::Path;
@@ -33,37 +33,40 @@ pub async fn register(
     request: Option<Uuid>,
     as_json: bool,
 ) -> Result<Answer> {
-    let desk = desk(place, key_file).await?;
-    let officer = officer(&desk).await?;
-    let text = content(file)?;
-    let mut told: Option<Answer> = None;
-    for (n, input) in values::<ComplaintInput>(&text).enumerate() {
-        if let Some(before) = told.take() {
-            before.print(as_json);
+    with_desk(place, key_file, async |desk| {
+        let officer = officer(desk).await?;
+        let text = content(file)?;
+        let mut told: Option<Answer> = None;
+        for (n, input) in values::<ComplaintInput>(&text).enumerate() {
+            if let Some(before) = told.take() {
+                before.print(as_json);
+            }
+            let mut act = Act::new(officer, chrono::Utc::now());
+            act.request = request.filter(|_| n == 0).unwrap_or(act.request);
+            let done = desk.register(&input?, None, act).await?;
+            let answer = Answer {
+                lines: vec![format!("Terdaftar {}. Kode lacak {}.", done.number, done.tracking)],
+                json: json!({ "number": done.number, "tracking_code": done.tracking, "id": done.id }),
+            };
+            told = Some(answer);
         }
-        let mut act = Act::new(officer, chrono::Utc::now());
-        act.request = request.filter(|_| n == 0).unwrap_or(act.request);
-        let done = desk.register(&input?, None, act).await?;
-        let answer = Answer {
-            lines: vec![format!("Terdaftar {}. Kode lacak {}.", done.number, done.tracking)],
-            json: json!({ "number": done.number, "tracking_code": done.tracking, "id": done.id }),
-        };
-        told = Some(answer);
-    }
-    desk.close().await?;
-    told.ok_or_else(|| Error::Invalid(vec![FieldError::new("file", "required")]))
+        told.ok_or_else(|| Error::Invalid(vec![FieldError::new("file", "required")]))
+    })
+    .await
 }
 
 pub async fn void(place: &Place, key_file: Option<&Path>, reference: &str, reason: &str, undo: bool) -> Result<Answer> {
-    let desk = desk(place, key_file).await?;
-    let act = Act::new(officer(&desk).await?, chrono::Utc::now());
-    let id = desk.find(reference).await?;
-    if undo {
-        desk.unvoid(id, reason, act).await?;
-    } else {
-        desk.void(id, reason, act).await?;
-    }
-    desk.close().await?;
+    let id = with_desk(place, key_file, async |desk| {
+        let act = Act::new(officer(desk).await?, chrono::Utc::now());
+        let id = desk.find(reference).await?;
+        if undo {
+            desk.unvoid(id, reason, act).await?;
+        } else {
+            desk.void(id, reason, act).await?;
+        }
+        Ok(id)
+    })
+    .await?;
     let text = if undo {
         "Pembatalan diambil kembali."
     } else {
@@ -73,11 +76,12 @@ pub async fn void(place: &Place, key_file: Option<&Path>, reference: &str, reaso
 }
 
 pub async fn receipt(place: &Place, key_file: Option<&Path>, reference: &str, out: &Path) -> Result<Answer> {
-    let desk = desk(place, key_file).await?;
-    let act = Act::new(officer(&desk).await?, chrono::Utc::now());
-    let id = desk.find(reference).await?;
-    let drawn = desk.save_receipt(id, out, act).await?;
-    desk.close().await?;
+    let drawn = with_desk(place, key_file, async |desk| {
+        let act = Act::new(officer(desk).await?, chrono::Utc::now());
+        let id = desk.find(reference).await?;
+        desk.save_receipt(id, out, act).await
+    })
+    .await?;
     let missing = drawn.receipt.missing();
     let title = if missing.is_empty() { "Tanda terima" } else { "Bukti pencatatan" };
     Ok(Answer {
@@ -90,13 +94,12 @@ pub async fn receipt(place: &Place, key_file: Option<&Path>, reference: &str, ou
 }
 
 pub async fn backup(place: &Place, key_file: Option<&Path>, to: Option<&Path>) -> Result<Answer> {
-    let desk = desk(place, key_file).await?;
     let now = chrono::Utc::now();
-    let made = match to {
-        Some(folder) => desk.snapshot_to(folder, now).await?,
-        None => desk.snapshot(now).await?.0,
-    };
-    desk.close().await?;
+    let made = with_desk(place, key_file, async |desk| match to {
+        Some(folder) => desk.snapshot_to(folder, now).await,
+        None => Ok(desk.snapshot(now).await?.0),
+    })
+    .await?;
     Ok(Answer {
         lines: vec![format!(
             "Cadangan dibuat dan diperiksa: {} aduan, {} entri.\n{}",
@@ -122,11 +125,12 @@ pub async fn restore(place: &Place, key_file: Option<&Path>, snapshot: &Path) ->
 }
 
 pub async fn resume_numbers(place: &Place, key_file: Option<&Path>, last: u32) -> Result<Answer> {
-    let desk = desk(place, key_file).await?;
-    let act = Act::new(officer(&desk).await?, chrono::Utc::now());
-    desk.resume_numbers(last, act).await?;
-    let next = desk.next_number(act.now).await?;
-    desk.close().await?;
+    let next = with_desk(place, key_file, async |desk| {
+        let act = Act::new(officer(desk).await?, chrono::Utc::now());
+        desk.resume_numbers(last, act).await?;
+        desk.next_number(act.now).await
+    })
+    .await?;
     Ok(Answer {
         lines: vec![format!("Penomoran dilanjutkan. Nomor berikutnya {}.", next.as_deref().unwrap_or("-"))],
         json: json!({ "next": next }),
@@ -134,9 +138,8 @@ pub async fn resume_numbers(place: &Place, key_file: Option<&Path>, last: u32) -
 }
 
 pub async fn rebuild(place: &Place, key_file: Option<&Path>) -> Result<Answer> {
-    let desk = desk(place, key_file).await?;
-    let subjects = verify::rebuild(&mut *desk.store.writer.lock().await).await?;
-    desk.close().await?;
+    let rebuild = async |desk: &Desk| verify::rebuild(&mut *desk.store.writer.lock().await).await;
+    let subjects = with_desk(place, key_file, rebuild).await?;
     Ok(Answer {
         lines: vec![format!("Dibangun ulang dari {subjects} pokok entri; sama dengan sebelumnya.")],
         json: json!({ "subjects": subjects, "equal": true }),

@@ -14,7 +14,11 @@ use std::process::ExitCode;
 ///
 /// Petugas dan kata sandinya dibaca dari masukan baku, satu baris masing-masing, bila seorang petugas bertindak:
 /// nama petugas, lalu PIN. Tanpa --key-file kata sandi pembuka register dibaca lebih dahulu, kecuali kunci tersimpan
-/// di penyimpanan kunci sistem.
+/// di penyimpanan kunci sistem. Perintah show, search, verify, dan stats dapat dijalankan selagi jendela Loket Aduan
+/// terbuka.
+///
+/// Kode keluar: 0 berhasil; 1 ditolak, tidak ada yang berubah; 2 perlu diperiksa orang (kunci, folder, perintah); 3
+/// register tidak sebagaimana mestinya.
 #[derive(Parser)]
 #[command(name = "loket", version, arg_required_else_help = true)]
 #[command(disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]

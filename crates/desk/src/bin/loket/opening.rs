@@ -92,9 +92,19 @@ pub fn opener(place: &Place, key_file: Option<&Path>) -> Result<Opener> {
     }
 }
 
-/// Opens the register as its writer.
-pub async fn desk(place: &Place, key_file: Option<&Path>) -> Result<Desk> {
-    Desk::open(place, &opener(place, key_file)?, chrono::Utc::now()).await
+/// Acts as the writer of the register and closes it, whatever came of the act: a process that ends while a connection
+/// is still being closed behind it may crash in the ciphers' own clearing up, and its exit code would say nothing.
+pub async fn with_desk<T>(
+    place: &Place,
+    key_file: Option<&Path>,
+    act: impl AsyncFnOnce(&Desk) -> Result<T>,
+) -> Result<T> {
+    let desk = Desk::open(place, &opener(place, key_file)?, chrono::Utc::now()).await?;
+    let done = act(&desk).await;
+    let closed = desk.close().await;
+    let done = done?;
+    closed?;
+    Ok(done)
 }
 
 /// A register that is only read: it works beside an open window, which holds the register as its writer.
@@ -105,8 +115,20 @@ pub struct Reader {
     pub practice: bool,
 }
 
+/// Reads the register and closes it, whatever came of it, as [`with_desk`] does.
+pub async fn with_reader<T>(
+    place: &Place,
+    key_file: Option<&Path>,
+    read: impl AsyncFnOnce(&mut Reader) -> Result<T>,
+) -> Result<T> {
+    let mut reader = reader(place, key_file).await?;
+    let done = read(&mut reader).await;
+    sqlx::Connection::close(reader.conn).await?;
+    done
+}
+
 /// Opens the register to read. Tables that another version of the program made are made anew first, by the writer.
-pub async fn reader(place: &Place, key_file: Option<&Path>) -> Result<Reader> {
+async fn reader(place: &Place, key_file: Option<&Path>) -> Result<Reader> {
     let opener = opener(place, key_file)?;
     let file = KeyFile::read(&place.keys())?;
     let secrets = keys::unwrap(file.register, &file.lock.ok_or(Error::KeyMissing)?, &opener).await?;

@@ -1,11 +1,12 @@
 //! Commands that read: they work beside an open window, through a connection that cannot write.
 
 use crate::answer::Answer;
-use crate::opening::reader;
+use crate::opening::{Reader, with_reader};
 use clap::ValueEnum;
 use loket_desk::place::Place;
 use loket_desk::store::complaints::{Filter, Viewer};
 use loket_desk::{Error, Result, list, register, store, verify as proving, witness};
+use loket_domain::facts::LogHead;
 use loket_domain::intake::ComplaintInput;
 use loket_domain::office::OfficeSetup;
 use serde_json::{Value, json};
@@ -32,10 +33,14 @@ pub fn schema(what: Schema) -> Result<Answer> {
 
 /// One complaint as lists show it: identities kept confidential stay closed, nobody is signed in here.
 pub async fn show(place: &Place, key_file: Option<&Path>, reference: &str) -> Result<Answer> {
-    let mut conn = reader(place, key_file).await?.conn;
-    let id = store::complaints::find(&mut conn, reference).await?.ok_or(Error::NotFound("complaint"))?;
-    let row = store::complaints::row(&mut conn, id).await?.ok_or(Error::NotFound("complaint"))?;
-    let entries = store::log::of_subject(&mut conn, id).await?;
+    with_reader(place, key_file, async |reader| show_one(reader, reference).await).await
+}
+
+async fn show_one(reader: &mut Reader, reference: &str) -> Result<Answer> {
+    let conn = &mut reader.conn;
+    let id = store::complaints::find(conn, reference).await?.ok_or(Error::NotFound("complaint"))?;
+    let row = store::complaints::row(conn, id).await?.ok_or(Error::NotFound("complaint"))?;
+    let entries = store::log::of_subject(conn, id).await?;
     let timeline: Vec<Value> = entries
         .iter()
         .map(|e| json!({ "at": e.body.at, "kind": e.body.kind, "fingerprint": e.hash.fingerprint() }))
@@ -54,11 +59,15 @@ pub async fn show(place: &Place, key_file: Option<&Path>, reference: &str) -> Re
 
 /// What a search finds for somebody without the right to closed identities.
 pub async fn search(place: &Place, key_file: Option<&Path>, words: &str) -> Result<Answer> {
-    let mut conn = reader(place, key_file).await?.conn;
+    with_reader(place, key_file, async |reader| search_in(reader, words).await).await
+}
+
+async fn search_in(reader: &mut Reader, words: &str) -> Result<Answer> {
+    let conn = &mut reader.conn;
     let filter = Filter { text: words.to_owned(), descending: true, ..Filter::default() };
     let nobody = Viewer { officer: Uuid::nil(), all: false };
-    let (rows, _) = store::complaints::page(&mut conn, &filter, nobody, None).await?;
-    let count = store::complaints::count(&mut conn, &filter, nobody).await?;
+    let (rows, _) = store::complaints::page(conn, &filter, nobody, None).await?;
+    let count = store::complaints::count(conn, &filter, nobody).await?;
     let mut lines: Vec<String> = rows
         .iter()
         .map(|r| format!("{}  {}  {}  {}", r.number, &r.received_at[..10], list::subject(r), list::person(r)))
@@ -75,20 +84,29 @@ pub async fn search(place: &Place, key_file: Option<&Path>, words: &str) -> Resu
 pub async fn verify(place: &Place, key_file: Option<&Path>, sidik: Option<&str>) -> Result<Answer> {
     // Read before the file is opened: an open window may go on meanwhile, and the witness never leads.
     let witnessed = witness::read(place);
-    let mut conn = reader(place, key_file).await?.conn;
-    if let Some(sidik) = sidik {
-        let digits: String = sidik.chars().filter(char::is_ascii_hexdigit).collect();
-        let prefix = hex::decode(digits).ok().filter(|p| p.len() >= 4).ok_or(Error::NotFound("entry"))?;
-        let (subject, kind, at) =
-            store::log::by_fingerprint(&mut conn, &prefix).await?.ok_or(Error::NotFound("entry"))?;
-        return Ok(Answer {
-            lines: vec![format!("{kind}, {at}, pokok {subject}")],
-            json: json!({ "subject": subject, "kind": kind, "at": at }),
-        });
-    }
-    let report = proving::file(&mut conn).await?;
+    with_reader(place, key_file, async |reader| match sidik {
+        Some(sidik) => entry(reader, sidik).await,
+        None => prove(reader, witnessed).await,
+    })
+    .await
+}
+
+async fn entry(reader: &mut Reader, sidik: &str) -> Result<Answer> {
+    let digits: String = sidik.chars().filter(char::is_ascii_hexdigit).collect();
+    let prefix = hex::decode(digits).ok().filter(|p| p.len() >= 4).ok_or(Error::NotFound("entry"))?;
+    let found = store::log::by_fingerprint(&mut reader.conn, &prefix).await?;
+    let (subject, kind, at) = found.ok_or(Error::NotFound("entry"))?;
+    Ok(Answer {
+        lines: vec![format!("{kind}, {at}, pokok {subject}")],
+        json: json!({ "subject": subject, "kind": kind, "at": at }),
+    })
+}
+
+async fn prove(reader: &mut Reader, witnessed: Option<LogHead>) -> Result<Answer> {
+    let conn = &mut reader.conn;
+    let report = proving::file(conn).await?;
     if let Some(head) = witnessed
-        && !store::log::holds(&mut conn, head.hash).await?
+        && !store::log::holds(conn, head.hash).await?
     {
         return Err(Error::Verify("entries that were acknowledged are missing".to_owned()));
     }
@@ -102,7 +120,10 @@ pub async fn verify(place: &Place, key_file: Option<&Path>, sidik: Option<&str>)
 }
 
 pub async fn stats(place: &Place, key_file: Option<&Path>) -> Result<Answer> {
-    let mut reader = reader(place, key_file).await?;
+    with_reader(place, key_file, figures).await
+}
+
+async fn figures(reader: &mut Reader) -> Result<Answer> {
     let conn = &mut reader.conn;
     let states = store::complaints::by_state(conn).await?;
     let all = store::complaints::all(conn).await?;
