@@ -1,6 +1,7 @@
 //! Every command of `loket` as a second process, as a job, a script or an importer calls it.
 
 use loket_tests::command_line::{BUDI, Desk, SARI, complaint_file, hostile, office_file};
+use loket_tests::fault::rounds;
 use loket_tests::office::{Office, PIN, complaint};
 use serde_json::{Value, json};
 
@@ -247,6 +248,19 @@ fn who_may_not_is_refused_and_nothing_changes() {
     assert_eq!((said.code, said.error().as_str()), (2, "key_missing"), "{}", said.err);
     assert_eq!(desk.json(&["stats"], ""), before, "the register lies where it lay");
     Desk::bare().refused(&["verify"], "", 2, "no_register");
+}
+
+/// A connection that is still being closed while the process ends may take the process with it.
+#[test]
+fn a_refusal_ends_with_its_exit_code_every_time() {
+    let (desk, other) = (Desk::new(), Desk::new());
+    let stranger = desk.with_key(&other.key_file());
+    for _ in 0..rounds(20, 400) {
+        desk.refused(&["register", "-"], "Tiada Orang\n000000\n", 1, "signed_out");
+        desk.refused(&["show", "tiada"], "", 1, "not_found");
+        stranger.refused(&["backup"], "", 2, "key_wrong");
+        stranger.refused(&["verify"], "", 2, "key_wrong");
+    }
 }
 
 #[test]
