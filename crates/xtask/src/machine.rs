@@ -13,8 +13,9 @@ const BUILD: [&str; 5] = ["build-essential", "pkg-config", "perl", "libwebkit2gt
 /// To open the window on a screen in memory, drive it, and type into the system's dialogs.
 const DRIVE: [&str; 4] = ["xvfb", "dbus", "webkit2gtk-driver", "xdotool"];
 
-/// To look into papers with programs that are not ours (`pdftotext`, `qpdf --check`), and a key store to keep keys in.
-const TEST: [&str; 3] = ["poppler-utils", "qpdf", "gnome-keyring"];
+/// To look into papers with programs that are not ours (`pdftotext`, `qpdf --check`), a key store to keep keys in, and a
+/// print system to print on.
+const TEST: [&str; 4] = ["poppler-utils", "qpdf", "gnome-keyring", "cups"];
 
 /// What a command is going to do; each includes the ones before it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
