@@ -111,7 +111,7 @@ fn settings_help_lock_and_the_way_back() {
     accessible(&window, "kata-sandi");
     window.fill(&field("startPassword"), "bukan kata sandinya");
     window.press("Enter");
-    window.wait_for("[role=alert]");
+    window.wait_text("form", "tidak cocok");
     counter::unlock(&mut window);
     counter::sign_in(&mut window);
     window.close();
