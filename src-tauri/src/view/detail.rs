@@ -153,9 +153,22 @@ pub fn receipt_kind(c: &Complaint) -> ReceiptKind {
     }
 }
 
-/// Words for the complainant: number, code and date, never the content.
+/// Words for the complainant: number, code and date, never the content. A void that reached nobody would leave a
+/// receipt in somebody's hand that is no longer true, so a void complaint has words of its own.
 pub fn messages(c: &Complaint, rest: bool, office: &UnitMatter) -> Messages {
     let (number, code) = (c.facts.number.clone().unwrap_or_default(), tracking(c));
+    if c.void_reason.is_some() {
+        let phone = if office.manager_phone.is_empty() { &office.phone } else { &office.manager_phone };
+        let ask = [office.manager_name.as_str(), phone].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>();
+        return Messages {
+            whatsapp: format!(
+                "Aduan nomor {number} sudah kami batalkan; tanda terimanya tidak berlaku lagi. Alasannya dapat ditanyakan kepada {}. Aduan baru tetap kami terima. {}.",
+                ask.join(", "),
+                office.name
+            ),
+            sms: format!("Aduan {number} kami batalkan. Tanyakan alasannya kepada {}. {}", ask.join(", "), office.name),
+        };
+    }
     let due = c.facts.answer_due.filter(|_| !rest && c.answered_on().is_none());
     let promise =
         due.map(|d| format!(" Kami memberi kabar paling lambat {}.", dates::weekday_date(d))).unwrap_or_default();

@@ -182,6 +182,8 @@ fn a_complaint_is_corrected_answered_voided_and_closed() {
     counter.ok("void", json!({ "id": id, "reason": "Rangkap" }));
     let voided = counter.detail(&id);
     assert_eq!((&voided["voidReason"], &voided["may"]["unvoid"]), (&json!("Rangkap"), &json!(true)));
+    let told = voided["messages"]["whatsapp"].as_str().expect("text");
+    assert!(told.contains("batalkan") && !told.contains("Rangkap"), "told that it is void, not why: {told}");
     let note = json!({ "kind": "note", "text": "Catatan" });
     assert_eq!(counter.refused("step", json!({ "id": id, "input": note, "requestId": request() }))["what"], "voided");
     counter.ok("unvoid", json!({ "id": id, "reason": "Keliru membatalkan" }));

@@ -135,6 +135,7 @@ export const register = {
   void: {
     title: (number: string) => `Batalkan nomor ${number}?`,
     text: "Nomor tidak dipakai lagi dan tetap tampak di register beserta alasannya.",
+    handedOver: "Lembar 1 sudah di tangan pelapor. Sesudah dibatalkan, beri tahu pelapor; pesannya tersedia di Ringkasan.",
     reason: "Alasan",
     action: "Batalkan nomor",
     done: (number: string) => `Nomor ${number} dibatalkan`,

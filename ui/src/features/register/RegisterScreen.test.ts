@@ -197,6 +197,16 @@ describe("acting", () => {
     expect(app.done?.text).toContain("diambil kembali");
   });
 
+  it("asks to tell the complainant when a number is voided whose receipt was handed over", async () => {
+    const real = backend.detail.bind(backend);
+    vi.spyOn(backend, "detail").mockImplementation(async (id) => ({ ...(await real(id)), handedOver: true }));
+    await showScreen();
+    await choose((c) => c.state === "received");
+    await user.click(screen.getByTestId(testids.void));
+    const dialog = await screen.findByTestId(testids.voidDialog);
+    expect(dialog.textContent).toContain("beri tahu pelapor");
+  });
+
   it("records that the answer was conveyed: when, how, to whom", async () => {
     await showScreen();
     await choose((c) => c.state === "received");
