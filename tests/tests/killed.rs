@@ -5,11 +5,11 @@ use loket_desk::keys::Opener;
 use loket_desk::place::Place;
 use loket_desk::snapshot::in_folder;
 use loket_desk::{Desk, Notice, store, verify};
-use loket_tests::fault::{Chance, Delay, kill_during, loket, rounds};
+use loket_tests::fault::{Chance, Delay, Remains, kill_during, loket, rounds};
 use loket_tests::office::{Office, PIN, complaint};
 use std::collections::HashMap;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 async fn check(place: &Place, opener: &Opener, acknowledged: &HashMap<String, String>) -> usize {
     let desk = Desk::open(place, opener, chrono::Utc::now()).await.expect("opens after the blow");
@@ -81,12 +81,15 @@ async fn backing_up() {
     let (place, key_file, opener) = (office.place(), office.key_file(), office.opener());
     let Office { dir, desk, .. } = office;
     desk.close().await.expect("close");
+    let back_up = |delay| {
+        let mut command = loket(place.root(), &["--key-file"]);
+        kill_during(command.arg(&key_file).arg("backup"), "", delay)
+    };
+    let whole = undisturbed(|| back_up(Delay::AfterEnd));
     let mut chance = Chance::seeded();
     let mut cut_short = 0;
     for _ in 0..rounds(20, 150) {
-        let mut command = loket(place.root(), &["--key-file"]);
-        command.arg(&key_file).arg("backup");
-        let remains = kill_during(&mut command, "", Delay::AfterStart(chance.moment(Duration::from_millis(250))));
+        let remains = back_up(Delay::AfterStart(chance.moment(whole)));
         cut_short += u32::from(!remains.finished);
         assert_eq!(check(&place, &opener, &HashMap::new()).await, 30);
         let key = loket_desk::keys::KeyFile::read(&place.keys()).expect("keys");
@@ -109,13 +112,16 @@ async fn restoring() {
     }
     let (made, _) = office.desk.snapshot(office.now()).await.expect("snapshot");
     let digits = office.blocks.join("");
+    let first = tempfile::tempdir().expect("dir");
+    let (data, key_file) = (first.path().join("baru"), first.path().join("kunci"));
+    let whole = undisturbed(|| restore_once(&data, &key_file, &made.path, &digits, Delay::AfterEnd));
     let mut chance = Chance::seeded();
     let mut cut_short = 0;
     for _ in 0..rounds(20, 150) {
         let dir = tempfile::tempdir().expect("dir");
         let (data, key_file) = (dir.path().join("baru"), dir.path().join("kunci"));
         let run = |delay| restore_once(&data, &key_file, &made.path, &digits, delay);
-        let remains = run(Delay::AfterStart(chance.moment(Duration::from_millis(250))));
+        let remains = run(Delay::AfterStart(chance.moment(whole)));
         cut_short += u32::from(!remains.finished);
         // Whatever the blow left, restoring again succeeds and finds everything.
         let again = run(Delay::AfterEnd);
@@ -126,13 +132,15 @@ async fn restoring() {
     assert!(cut_short > 3, "the blow must fall while it works");
 }
 
-fn restore_once(
-    data: &Path,
-    key_file: &Path,
-    snapshot: &Path,
-    digits: &str,
-    delay: Delay,
-) -> loket_tests::fault::Remains {
+/// How long the work takes when nobody disturbs it: the blow falls somewhere within, on a fast PC and on a slow one.
+fn undisturbed(work: impl Fn() -> Remains) -> Duration {
+    let began = Instant::now();
+    let remains = work();
+    assert!(remains.finished, "{}", remains.complaints);
+    began.elapsed()
+}
+
+fn restore_once(data: &Path, key_file: &Path, snapshot: &Path, digits: &str, delay: Delay) -> Remains {
     let mut command = loket(data, &["--key-file"]);
     command.arg(key_file).arg("restore").arg(snapshot);
     kill_during(&mut command, &format!("{digits}\n"), delay)

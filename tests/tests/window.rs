@@ -73,6 +73,32 @@ fn what_the_officer_saw_as_saved_survives_a_power_cut() {
 }
 
 #[test]
+fn a_draft_survives_a_power_cut() {
+    let register = tempfile::tempdir().unwrap();
+    let mut window = Window::open("draf", register.path());
+    counter::first_start(&mut window);
+    counter::sign_in(&mut window);
+    window.press("Ctrl+N");
+    window.wait_until("the cursor in the name", |window| window.focus_is("#name"));
+    window.type_text("Sulastri Contohwati");
+    window.fill(&counter::field("description"), "Antrean tidak dipanggil.");
+    window.press("Tab");
+    window.wait_text(&counter::hook("draft-state"), "tersimpan");
+    window.kill_program();
+    drop(window);
+
+    let mut window = Window::open("draf", register.path());
+    counter::unlock(&mut window);
+    counter::sign_in(&mut window);
+    window.press("Ctrl+1");
+    window.wait_text(&counter::hook("draft-tab"), "Sulastri C.");
+    window.wait_until("the description is back", |window| {
+        window.value(&counter::field("description")) == "Antrean tidak dipanggil."
+    });
+    window.close();
+}
+
+#[test]
 fn a_registration_fits_into_a_minute_of_typing() {
     let register = tempfile::tempdir().unwrap();
     let mut window = Window::open("satu-menit", register.path());
