@@ -80,6 +80,17 @@ pub struct Office {
     /// Recovery key.
     pub blocks: Vec<String>,
     now: DateTime<Utc>,
+    settle: Settle,
+}
+
+/// Dropped last: connections close in the background, and the ciphers' clean-up at the end of the process must not meet
+/// one that is still closing.
+struct Settle;
+
+impl Drop for Settle {
+    fn drop(&mut self) {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
 }
 
 impl Office {
@@ -105,6 +116,7 @@ impl Office {
             sari: officers[1].id,
             blocks: created.recovery_blocks,
             now,
+            settle: Settle,
         }
     }
 
@@ -161,9 +173,9 @@ impl Office {
     /// When it cannot be closed.
     pub async fn reopen(self) -> loket_desk::Result<Self> {
         let (place, opener) = (self.place(), self.opener());
-        let Self { dir, desk, budi, sari, blocks, now } = self;
+        let Self { dir, desk, budi, sari, blocks, now, settle } = self;
         desk.close().await.expect("close");
         let desk = Desk::open(&place, &opener, now).await?;
-        Ok(Self { dir, desk, budi, sari, blocks, now })
+        Ok(Self { dir, desk, budi, sari, blocks, now, settle })
     }
 }
