@@ -7,7 +7,8 @@ mod example;
 mod tools;
 
 use loket_desk::paper::{PaperError, ReceiptForm, deadline_list, receipt, recovery_sheet};
-use loket_domain::paper::{Missing, Receipt, ReporterOf, Representation};
+use loket_domain::checks::ReceiptItem;
+use loket_domain::paper::{Receipt, ReporterOf, Representation};
 
 use tools::{check_structure, codes, compare, fonts, page_count, property, text, words};
 
@@ -289,7 +290,7 @@ fn a_slip_speaks_of_a_receipt_only_to_deny_it() {
 #[test]
 fn without_a_receiver_nothing_is_printed() {
     let value = changed(|r| r.frame.receiver.name = "  ".into());
-    assert_eq!(value.missing(), [Missing::Receiver]);
+    assert_eq!(value.missing(), [ReceiptItem::Receiver]);
     assert_eq!(receipt(&value, ReceiptForm::TwoUp), Err(PaperError::NoReceiver));
 }
 

@@ -1,6 +1,7 @@
 //! Paper a, the receipt: which form it takes, and its two sheets.
 
-use loket_domain::paper::{Missing, Receipt};
+use loket_domain::checks::ReceiptItem;
+use loket_domain::paper::Receipt;
 
 use super::PaperError;
 use super::file::{Properties, write};
@@ -27,7 +28,7 @@ pub enum ReceiptForm {
 /// `NoReceiver` without a receiving officer; `Code` if the payload of the square code is too
 /// long; `Write` if the file cannot be composed.
 pub fn receipt(receipt: &Receipt, form: ReceiptForm) -> Result<Vec<u8>, PaperError> {
-    if receipt.missing().contains(&Missing::Receiver) {
+    if receipt.missing().contains(&ReceiptItem::Receiver) {
         return Err(PaperError::NoReceiver);
     }
     let sheets = [Sheet::Citizen, Sheet::Archive].map(|sheet| sheet_text(receipt, sheet));

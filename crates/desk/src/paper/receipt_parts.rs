@@ -1,6 +1,7 @@
 //! The parts of the receipt that come from people: who, what, where, with which papers.
 
-use loket_domain::paper::{Missing, Receipt, ReceiptMatter, Reporter, Representation};
+use loket_domain::checks::ReceiptItem;
+use loket_domain::paper::{Receipt, ReceiptMatter, Reporter, Representation};
 use loket_domain::vocabulary::{IdentityMode, Salutation};
 
 use super::receipt_text::Sheet;
@@ -132,7 +133,7 @@ pub(super) fn reception(receipt: &Receipt, cleaner: &mut Cleaner) -> Vec<String>
         None => vec![listed(&[&place, &at])],
     };
     lines.retain(|line| !line.is_empty());
-    if receipt.missing().contains(&Missing::PlaceAndTime) {
+    if receipt.missing().contains(&ReceiptItem::PlaceAndTime) {
         lines.push(NOT_FILLED.to_owned());
     }
     if let Some(recorded) = cleaner.optional(reception.recorded_at.as_deref()) {

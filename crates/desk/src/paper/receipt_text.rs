@@ -1,6 +1,7 @@
 //! The words of the receipt: final Indonesian wording, for each of its two sheets.
 
-use loket_domain::paper::{Missing, Receipt, Run};
+use loket_domain::checks::ReceiptItem;
+use loket_domain::paper::{Receipt, Run};
 use loket_domain::vocabulary::IdentityMode;
 
 use super::receipt_parts::{
@@ -148,17 +149,8 @@ fn promises(day: &str, salutation: &str) -> Vec<String> {
     ]
 }
 
-fn denial(receipt: &Receipt, missing: &[Missing], online: bool) -> Vec<String> {
-    let items: Vec<&str> = missing
-        .iter()
-        .map(|item| match item {
-            Missing::Name => "nama lengkap pelapor",
-            Missing::Address => "alamat lengkap pelapor",
-            Missing::Description => "uraian pelayanan",
-            Missing::PlaceAndTime => "tempat dan waktu penerimaan",
-            Missing::Receiver => "nama dan tanda tangan penerima",
-        })
-        .collect();
+fn denial(receipt: &Receipt, missing: &[ReceiptItem], online: bool) -> Vec<String> {
+    let items: Vec<&str> = missing.iter().map(|item| item.label()).collect();
     let mut lines = vec![format!(
         "Pengaduan ini sudah kami catat. Lembar ini belum merupakan tanda terima pengaduan menurut Pasal\u{a0}44\u{a0}ayat\u{a0}(2) Undang-Undang Nomor\u{a0}25 Tahun\u{a0}2009 karena belum memuat {}.",
         with_and(&items)

@@ -10,7 +10,7 @@ mod recovery;
 
 pub use deadline_list::{DeadlineList, DeadlineRow, DueState, ListPrinting};
 pub use receipt::{
-    Attachment, Contacts, Delivery, Missing, Printing, Receipt, ReceiptFrame, ReceiptIdentity, ReceiptMatter, Receiver,
+    Attachment, Contacts, Delivery, Printing, Receipt, ReceiptFrame, ReceiptIdentity, ReceiptMatter, Receiver,
     Reception, Reporter, ReporterOf, Representation, Run,
 };
 pub use recovery::{Keeper, RecoverySheet};

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Letterhead;
+use crate::checks::ReceiptItem;
 use crate::vocabulary::{IdentityMode, Salutation};
 
 /// A receipt, in the parts in which it is kept: `identity` and `matter` can each be withheld or
@@ -172,41 +173,30 @@ pub enum Run {
     Reprint { n: u32, first: String },
 }
 
-/// An item of Pasal 44 ayat (2) that the receipt does not carry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Missing {
-    Name,
-    Address,
-    Description,
-    PlaceAndTime,
-    Receiver,
-}
-
 impl Receipt {
     /// The items of Pasal 44 ayat (2) that are missing, in the order of the law. Only an empty
     /// answer allows the title *tanda terima*; the title is never stored, so it cannot lie.
     #[must_use]
-    pub fn missing(&self) -> Vec<Missing> {
+    pub fn missing(&self) -> Vec<ReceiptItem> {
         let blank = |text: &str| text.trim().is_empty();
         let reporter = self.identity.reporter.as_ref();
         let reception = &self.frame.reception;
         let mut missing = Vec::new();
         let unknown = self.frame.identity_mode == IdentityMode::None;
         if unknown || reporter.is_none_or(|r| blank(&r.name)) {
-            missing.push(Missing::Name);
+            missing.push(ReceiptItem::Name);
         }
         if unknown || reporter.is_none_or(|r| r.address.as_deref().is_none_or(blank)) {
-            missing.push(Missing::Address);
+            missing.push(ReceiptItem::Address);
         }
         if blank(&self.matter.description) {
-            missing.push(Missing::Description);
+            missing.push(ReceiptItem::Description);
         }
         if blank(&reception.place) || blank(&reception.at) {
-            missing.push(Missing::PlaceAndTime);
+            missing.push(ReceiptItem::PlaceAndTime);
         }
         if blank(&self.frame.receiver.name) {
-            missing.push(Missing::Receiver);
+            missing.push(ReceiptItem::Receiver);
         }
         missing
     }
