@@ -1,7 +1,8 @@
 //! What the program asks of the system's desktop: dialogs and the end. A test answers in its place.
 
 use std::path::PathBuf;
-use tauri::{AppHandle, Runtime};
+use std::sync::{Mutex, PoisonError};
+use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_dialog::{DialogExt, FilePath};
 
 /// One question with a file dialog.
@@ -44,11 +45,40 @@ pub trait Host: Send + Sync + 'static {
 }
 
 /// The real desktop.
-pub struct Desktop<R: Runtime>(pub AppHandle<R>);
+pub struct Desktop<R: Runtime> {
+    app: AppHandle<R>,
+    /// Where the person chose last; the next dialog opens there.
+    last: Mutex<Option<PathBuf>>,
+}
+
+impl<R: Runtime> Desktop<R> {
+    /// The desktop that this program runs on.
+    pub fn new(app: AppHandle<R>) -> Self {
+        Self { app, last: Mutex::new(None) }
+    }
+
+    /// Where a dialog opens: the folder chosen last, else the person's documents, else the home folder. Without one,
+    /// GTK shows recent files, and no folder can be chosen among them.
+    fn start(&self) -> Option<PathBuf> {
+        let last = self.last.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let paths = self.app.path();
+        [last, paths.document_dir().ok(), paths.home_dir().ok()].into_iter().flatten().find(|folder| folder.is_dir())
+    }
+
+    fn remember(&self, chosen: Option<&PathBuf>) {
+        let folder = chosen.and_then(|path| if path.is_dir() { Some(path.as_path()) } else { path.parent() });
+        if let Some(folder) = folder {
+            *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(folder.to_owned());
+        }
+    }
+}
 
 impl<R: Runtime> Host for Desktop<R> {
     fn choose(&self, ask: &Ask) -> Vec<PathBuf> {
-        let dialog = self.0.dialog().file();
+        let mut dialog = self.app.dialog().file();
+        if let Some(folder) = self.start() {
+            dialog = dialog.set_directory(folder);
+        }
         let chosen: Vec<FilePath> = match ask {
             Ask::Folder { title } => dialog.set_title(*title).blocking_pick_folder().into_iter().collect(),
             Ask::File { title, kind, endings } => {
@@ -59,10 +89,12 @@ impl<R: Runtime> Host for Desktop<R> {
                 dialog.set_title(*title).set_file_name(name).blocking_save_file().into_iter().collect()
             }
         };
-        chosen.into_iter().filter_map(|path| path.into_path().ok()).collect()
+        let chosen: Vec<PathBuf> = chosen.into_iter().filter_map(|path| path.into_path().ok()).collect();
+        self.remember(chosen.first());
+        chosen
     }
 
     fn exit(&self) {
-        self.0.exit(0);
+        self.app.exit(0);
     }
 }

@@ -120,7 +120,7 @@ pub fn run() {
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(commands.invoke_handler())
         .setup(move |app| {
-            let shell = Arc::new(Shell::new(place, key_file, Arc::new(Desktop(app.handle().clone()))));
+            let shell = Arc::new(Shell::new(place, key_file, Arc::new(Desktop::new(app.handle().clone()))));
             app.manage(shell.clone());
             tauri::async_runtime::spawn(copy_in_pauses(shell));
             Ok(())

@@ -14,13 +14,31 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// # Panics
 /// When no such dialog comes, or when it stays open.
 pub fn choose_path(window: &Window, title: &str, path: &Path) {
+    type_path(window, title, path);
+    xdotool(window, &["key", "Return"]);
+    wait_gone(window, title);
+}
+
+/// As [`choose_path`], for a folder: there Enter goes into the folder, and the button at the lower right chooses it.
+pub fn choose_folder(window: &Window, title: &str, folder: &Path) {
+    let dialog = type_path(window, title, folder);
+    // Small enough that its buttons lie on the screen.
+    xdotool(window, &["windowsize", "--sync", &dialog, "900", "600"]);
+    xdotool(window, &["mousemove", "--window", &dialog, "850", "575", "click", "1"]);
+    wait_gone(window, title);
+}
+
+fn type_path(window: &Window, title: &str, path: &Path) -> String {
     let dialog = wait_for(window, title);
     let path = path.to_str().expect("the path of a test is UTF-8");
     xdotool(window, &["windowfocus", "--sync", &dialog]);
     // Ctrl+L opens GTK's box for a typed path; in a save dialog it selects the name that stands there.
     xdotool(window, &["key", "--clearmodifiers", "ctrl+l", "ctrl+a"]);
     xdotool(window, &["type", "--delay", "5", path]);
-    xdotool(window, &["key", "Return"]);
+    dialog
+}
+
+fn wait_gone(window: &Window, title: &str) {
     let began = Instant::now();
     while xdotool(window, &["search", "--onlyvisible", "--name", title]).is_some() {
         assert!(began.elapsed() < PATIENCE, "the dialog \"{title}\" stays open");

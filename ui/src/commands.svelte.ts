@@ -1,41 +1,38 @@
 /**
- * Who answers a command now. A screen or dialog registers handlers while it is active; the newest handler wins.
- * An open dialog puts a barrier: what lies below is silent, except the commands of `THROUGH_DIALOGS`.
+ * Who answers a command now. A screen registers handlers while it is active; the newest handler wins. Dialogs lie over
+ * all screens, however late a screen registers: while one is open the newest dialog alone answers, except for the
+ * commands of `THROUGH_DIALOGS`.
  */
-import { commandsFor, keyOf, type CommandId } from "./keys";
+import { commandsFor, keyOf, keyTable, type CommandId } from "./keys";
 
 export type Handlers = Partial<Record<CommandId, () => void>>;
-type Layer = { handlers: Handlers; barrier: boolean };
 
 const THROUGH_DIALOGS: CommandId[] = ["text-larger", "text-smaller", "text-normal", "lock"];
 const HOLD_MS = 600;
-const layers: Layer[] = [];
+const screens: Handlers[] = [];
+const dialogs: Handlers[] = [];
 const isMac = typeof navigator !== "undefined" && /Mac/.test(navigator.platform);
 
-function push(layer: Layer): () => void {
-  layers.push(layer);
-  return () => void layers.splice(layers.indexOf(layer), 1);
+function push(layers: Handlers[], handlers: Handlers): () => void {
+  layers.push(handlers);
+  return () => void layers.splice(layers.indexOf(handlers), 1);
 }
 
 /** Registers handlers; call it in `$effect(() => (active ? onCommands({...}) : undefined))`. */
 export function onCommands(handlers: Handlers): () => void {
-  return push({ handlers, barrier: false });
+  return push(screens, handlers);
 }
 
 /** A modal dialog: its own handlers, and silence below. */
 export function onDialogCommands(handlers: Handlers): () => void {
-  return push({ handlers, barrier: true });
+  return push(dialogs, handlers);
 }
 
 /** The handler that a command has now, if any. */
 export function handlerOf(id: CommandId): (() => void) | undefined {
-  for (let i = layers.length - 1, covered = false; i >= 0; i--) {
-    const layer = layers[i];
-    const handler = layer?.handlers[id];
-    if (handler && (!covered || THROUGH_DIALOGS.includes(id))) return handler;
-    covered ||= layer?.barrier ?? false;
-  }
-  return undefined;
+  const own = dialogs.at(-1)?.[id];
+  if (own || (dialogs.length > 0 && !THROUGH_DIALOGS.includes(id))) return own;
+  return screens.findLast((handlers) => handlers[id])?.[id];
 }
 
 /** Gives a command as if its key had been pressed; true when somebody answered. */
@@ -65,7 +62,7 @@ export function listenForKeys(target: Window = window): () => void {
     // A key of the table never reaches the host (print dialog, reload, new window), answered or not.
     event.preventDefault();
     const answered = commands.find((id) => handlerOf(id));
-    if (answered && !(event.repeat && answered === "register")) give(answered);
+    if (answered && !(event.repeat && keyTable[answered].keys[0] === "Ctrl+Enter")) give(answered);
   };
   const up = (event: KeyboardEvent) => {
     if (event.key === "Control" || event.key === "Meta") hideHints();

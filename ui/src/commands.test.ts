@@ -32,6 +32,14 @@ describe("commands", () => {
     expect(larger).toHaveBeenCalledTimes(1);
   });
 
+  it("stay below a dialog when their screen registers again", () => {
+    const [register, commit] = [vi.fn(), vi.fn()];
+    ends.push(onDialogCommands({ commit }), onCommands({ register }));
+    key("Enter", { ctrlKey: true });
+    expect(register).not.toHaveBeenCalled();
+    expect(commit).toHaveBeenCalledTimes(1);
+  });
+
   it("keep the host from acting on a key of the table, answered or not", () => {
     expect(key("p", { ctrlKey: true }).defaultPrevented).toBe(true);
     expect(key("a", { ctrlKey: true }).defaultPrevented).toBe(false);

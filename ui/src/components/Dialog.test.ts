@@ -13,7 +13,8 @@ beforeEach(() => {
   invoker.focus();
 });
 
-it("has a name, focuses its first field, and gives the focus back", async () => {
+it("has a name, focuses its first field wherever it lies, and gives the focus back", async () => {
+  document.body.className = "body";
   const view = render(Dialog, { open: true, title: "Nomor terakhir di kertas", children: body });
   expect(screen.getByRole("dialog", { name: "Nomor terakhir di kertas" })).toBeTruthy();
   expect(document.activeElement?.id).toBe("first");
