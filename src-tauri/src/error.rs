@@ -163,13 +163,13 @@ fn folder_name(path: &Path) -> String {
     path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-/// Words for conditions that a person can change. The window has its own for some of them.
+/// Words for conditions that a person can change.
 fn why(what: &str) -> Option<&'static str> {
     Some(match what {
         "voided" => "Aduan ini sudah dibatalkan.",
         "not_voided" => "Aduan ini tidak sedang dibatalkan.",
         "nothing_changed" => "Belum ada isian yang diubah.",
-        "not_printed" => "Tanda terima belum pernah dicetak.",
+        "not_printed" => "Tanda terima belum pernah dicetak atau disimpan.",
         "accused_officer" => "Anda pihak yang diadukan, jadi langkah ini dicatat oleh petugas lain (Pasal 45).",
         "needs_newer_program" => "Aduan ini memuat entri dari program yang lebih baru. Perbarui program ini dahulu.",
         "clock_doubt" => {
@@ -178,6 +178,7 @@ fn why(what: &str) -> Option<&'static str> {
         "last_administrator" => "Sedikitnya satu petugas yang aktif harus berperan Admin.",
         "not_frozen" => "Nomor register tidak sedang ditahan.",
         "list_too_long" => "Daftar ini lebih dari 2.000 baris. Persempit saringannya dahulu.",
+        "second_place_missing" => "Tempat kedua tidak terhubung. Colokkan USB atau hubungkan foldernya lebih dahulu.",
         "nothing_to_restore" => "Di tempat ini tidak ada register atau cadangan yang dapat dibuka.",
         "copy_damaged" => "Cadangan ini tidak utuh. Pilih cadangan yang lain.",
         "register_exists" => "Di komputer ini sudah ada register.",

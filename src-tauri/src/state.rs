@@ -103,9 +103,14 @@ impl Shell {
         }
     }
 
-    /// Runs a command and turns its failure into a code.
+    /// Runs a command of a person and turns its failure into a code.
     pub async fn reply<T>(&self, work: impl Future<Output = Result<T, Failure>>) -> Reply<T> {
         self.marks().last_act = Some(Instant::now());
+        self.answer(work).await
+    }
+
+    /// As [`Shell::reply`], for what the page asks by itself: the pause of the person goes on.
+    pub async fn answer<T>(&self, work: impl Future<Output = Result<T, Failure>>) -> Reply<T> {
         match work.await {
             Ok(value) => Ok(value),
             Err(failure) => Err(command_error(failure, self.kept.load(Ordering::Relaxed), &self.log)),

@@ -106,6 +106,12 @@ pub fn sign_in(window: &mut Window) {
 pub fn register(window: &mut Window) -> Slip {
     window.press("Ctrl+N");
     window.wait_until("a form with the cursor in the name", |window| window.focus_is("#name"));
+    fill_and_register(window)
+}
+
+/// As [`register`], in the draft that is open.
+pub fn fill_and_register(window: &mut Window) -> Slip {
+    window.click(&field("name"));
     window.type_text("Melati Contohwati\n089900000139\n\nJalan Andaikan Nomor 7, RT 03/RW 02");
     window.fill(&field("description"), "Loket pendaftaran tutup sebelum pukul dua belas, antrean masih panjang.");
     window.press("Ctrl+Enter");

@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 #[specta::specta]
 pub async fn status(shell: Program<'_>) -> Reply<Status> {
     shell
-        .reply(async {
+        .answer(async {
             let s = shell.seated().await?;
             let notices = s.desk.notices(Utc::now()).await?;
             let (last_copy, copy_old) = copies::bar(&s.desk).await?;

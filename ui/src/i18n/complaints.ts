@@ -80,7 +80,7 @@ export const registered = {
   next: "Aduan berikutnya",
   backToDraft: (title: string) => `Kembali ke draf ${title}`,
   deadlines: "Tenggat yang mulai berjalan",
-  deadlinesNote: "60 hari mulai saat berkas dinyatakan lengkap. Tenggat SP4N hanya untuk saluran SP4N-LAPOR!.",
+  deadlinesNote: "60 hari mulai saat berkas dinyatakan lengkap.",
   noDeadlines: "Tenggat kepada pelapor tidak berjalan, karena pelapor tidak diketahui.",
   closedDay: (workDay: string, reason: string) => `Jatuh pada hari tutup (${reason}). Kerjakan ${workDay}.`,
   message: "Pesan untuk pelapor",

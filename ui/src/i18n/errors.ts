@@ -12,15 +12,6 @@ const ATTACHMENT: Record<Extract<CommandError, { code: "attachment" }>["reason"]
   unreadable: { why: "berkas ini tidak dapat dibaca", todo: "Salin berkasnya ke komputer ini, lalu lampirkan lagi." },
 };
 
-const PRECONDITION: Record<string, string> = {
-  other_counter: "Kode loket ini sudah dipakai komputer lain di kantor ini.",
-  nothing_to_restore: "Di tempat ini tidak ada cadangan yang dapat dipulihkan.",
-  second_place_missing: "Tempat kedua tidak terhubung. Colokkan USB atau hubungkan foldernya lebih dahulu.",
-  changed_elsewhere: "Aduan ini baru diubah di loket lain. Isian Anda tetap ada. Lihat perubahannya, lalu catat lagi.",
-  not_printed: "Tanda terima belum pernah dicetak.",
-  voided: "Aduan ini sudah dibatalkan.",
-};
-
 /** A failure in three sentences and a title. Exhaustive: a new code does not compile without words. */
 export function problemOf(error: CommandError): ProblemText {
   switch (error.code) {
@@ -31,7 +22,7 @@ export function problemOf(error: CommandError): ProblemText {
     case "not_allowed":
       return { title: "Bukan wewenang peran Anda", happened: "Peran Anda tidak mencakup tindakan ini.", safe: "Tidak ada yang berubah.", todo: "Minta pengelola atau admin kantor melakukannya." };
     case "precondition":
-      return { title: "Belum dapat dilakukan", happened: PRECONDITION[error.what] ?? error.detail ?? "Keadaan sekarang belum memungkinkan tindakan ini.", safe: "Tidak ada yang berubah.", todo: "Selesaikan dahulu yang disebut di atas, lalu ulangi." };
+      return { title: "Belum dapat dilakukan", happened: error.detail ?? "Keadaan sekarang belum memungkinkan tindakan ini.", safe: "Tidak ada yang berubah.", todo: "Bereskan hal itu dahulu, lalu ulangi." };
     case "signed_out":
       return { title: "Layar terkunci", happened: "Anda sudah keluar atau layar terkunci.", safe: "Draf Anda tersimpan dan menunggu.", todo: "Masuk lagi dengan PIN Anda." };
     case "number_series_frozen":
