@@ -10,8 +10,8 @@ use loket_domain::complaint::{Complaint, PRINT_FAILED, part};
 use loket_domain::entry::{Digest, PartName};
 use loket_domain::facts::{DocumentFacts, PrintedFacts, UnitMatter, kind};
 use loket_domain::paper::{
-    Attachment, Contacts, Letterhead, Logo, Printing, Receipt, ReceiptFrame, ReceiptIdentity, ReceiptMatter, Receiver,
-    Reception, Reporter, Representation, Run,
+    Attachment, Contacts, Letterhead, Logo, Printing, Receipt, ReceiptForm, ReceiptFrame, ReceiptIdentity,
+    ReceiptMatter, Receiver, Reception, Reporter, Representation, Run,
 };
 use loket_domain::vocabulary::{Capacity, Channel, IdentityMode, Salutation};
 use loket_domain::{dates, person};
@@ -69,11 +69,11 @@ impl Write<'_> {
 }
 
 impl Desk {
-    /// Draws the receipt as the next print would be, without recording anything.
+    /// Draws the receipt in `form` as the next print would be, without recording anything.
     ///
     /// # Errors
     /// [`Error::NotFound`], [`Error::Paper`].
-    pub async fn draw_receipt(&self, id: Uuid, act: Act) -> Result<Drawn> {
+    pub async fn draw_receipt(&self, id: Uuid, form: ReceiptForm, act: Act) -> Result<Drawn> {
         let entries = log::of_subject(&mut *self.reader().await?, id).await?;
         let complaint = Complaint::from_entries(id, &entries).ok_or(Error::NotFound("complaint"))?;
         let (document, _) = complaint.receipts.last().ok_or(Error::NotFound("receipt"))?;
@@ -97,7 +97,7 @@ impl Desk {
             logo.png = png;
         }
         let (value, document) = (receipt.clone(), *document);
-        let pdf = tokio::task::spawn_blocking(move || paper::receipt(&value, paper::ReceiptForm::TwoUp)).await?;
+        let pdf = tokio::task::spawn_blocking(move || paper::receipt(&value, form)).await?;
         Ok(Drawn { pdf: pdf.map_err(|e| Error::Paper(e.to_string()))?, receipt, document, copy })
     }
 
@@ -120,8 +120,8 @@ impl Desk {
     ///
     /// # Errors
     /// [`Error::Printer`]; the complaint is registered and kept in any case.
-    pub async fn print_receipt(&self, id: Uuid, printer: &str, act: Act) -> Result<Drawn> {
-        let drawn = self.draw_receipt(id, act).await?;
+    pub async fn print_receipt(&self, id: Uuid, form: ReceiptForm, printer: &str, act: Act) -> Result<Drawn> {
+        let drawn = self.draw_receipt(id, form, act).await?;
         let file = tempfile::Builder::new().suffix(".pdf").tempfile()?;
         tokio::fs::write(file.path(), &drawn.pdf).await?;
         let sent = crate::printing::print(printer, file.path(), "Tanda terima pengaduan").await;
@@ -133,8 +133,8 @@ impl Desk {
     ///
     /// # Errors
     /// [`Error::Io`], [`Error::DiskFull`]; nothing is recorded then.
-    pub async fn save_receipt(&self, id: Uuid, path: &std::path::Path, act: Act) -> Result<Drawn> {
-        let drawn = self.draw_receipt(id, act).await?;
+    pub async fn save_receipt(&self, id: Uuid, form: ReceiptForm, path: &std::path::Path, act: Act) -> Result<Drawn> {
+        let drawn = self.draw_receipt(id, form, act).await?;
         crate::place::write_durably(path, &drawn.pdf)?;
         self.record_print(id, &drawn, "saved", act).await?;
         Ok(drawn)

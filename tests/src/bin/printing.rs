@@ -2,6 +2,7 @@
 //! that is not there. A process of its own, because the print system is chosen by the environment (`CUPS_SERVER`).
 
 use loket_desk::{Error, printing};
+use loket_domain::paper::ReceiptForm;
 use loket_tests::office::{Office, complaint};
 
 #[tokio::main(flavor = "current_thread")]
@@ -13,11 +14,11 @@ async fn main() {
     let done = office.register(&complaint()).await;
     for _ in 0..2 {
         let act = office.act(office.budi);
-        let drawn = office.desk.print_receipt(done.id, &printer, act).await.expect("printed");
+        let drawn = office.desk.print_receipt(done.id, ReceiptForm::TwoUp, &printer, act).await.expect("printed");
         assert_eq!(drawn.copy, 0, "an original until Lembar 1 was handed over");
     }
     let act = office.act(office.budi);
-    let refused = office.desk.print_receipt(done.id, "tidak-ada", act).await;
+    let refused = office.desk.print_receipt(done.id, ReceiptForm::TwoUp, "tidak-ada", act).await;
     assert!(matches!(refused, Err(Error::Printer(_))), "a printer that is not there");
     let told = office.desk.detail(done.id, office.budi).await.expect("detail").timeline;
     let outcomes: Vec<&str> = told.iter().rev().filter_map(|i| i.facts.get("outcome")?.as_str()).collect();

@@ -74,13 +74,13 @@ export const commands = {
 	/**  Registers a complaint; one press of the button is one `request_id`. */
 	register: (draftId: string, form: ComplaintForm, requestId: string) => __TAURI_INVOKE<Registered>("register", { draftId, form, requestId }),
 	/**  The receipt as the next print would be. Who did not register a confidential complaint leaves an entry by looking. */
-	receiptPreview: (id: string) => __TAURI_INVOKE<PaperPreview>("receipt_preview", { id }),
+	receiptPreview: (id: string, form: ReceiptForm) => __TAURI_INVOKE<PaperPreview>("receipt_preview", { id, form }),
 	/**  Printers of this PC. */
 	printers: () => __TAURI_INVOKE<Printer[]>("printers"),
 	/**  Prints the receipt; the complaint is registered and kept in any case. */
-	printReceipt: (id: string, printer: string, requestId: string) => __TAURI_INVOKE<PaperPreview>("print_receipt", { id, printer, requestId }),
+	printReceipt: (id: string, form: ReceiptForm, printer: string, requestId: string) => __TAURI_INVOKE<PaperPreview>("print_receipt", { id, form, printer, requestId }),
 	/**  Saves the receipt as a PDF where the officer chooses. */
-	saveReceipt: (id: string, requestId: string) => __TAURI_INVOKE<string | null>("save_receipt", { id, requestId }),
+	saveReceipt: (id: string, form: ReceiptForm, requestId: string) => __TAURI_INVOKE<string | null>("save_receipt", { id, form, requestId }),
 	/**  Both sheets were signed. */
 	recordSigned: (id: string) => __TAURI_INVOKE<null>("record_signed", { id }),
 	/**  Lembar 1 was handed over: every print after it is a copy. */
@@ -497,6 +497,9 @@ export type Readiness = {
 	missing: string[],
 	noAnswerPossible: boolean,
 };
+
+/**  How a receipt is laid out. */
+export type ReceiptForm = "a4_two" | "a4_large" | "a5";
 
 /**  Tanda terima or bukti pencatatan. */
 export type ReceiptKind = "receipt" | "record_slip";

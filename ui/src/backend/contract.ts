@@ -11,6 +11,8 @@
 export type ChannelCode =
   | "TM" | "KP" | "SR" | "TL" | "SM" | "WA" | "EM" | "WB" | "MS" | "SP" | "OM" | "DP" | "ME" | "FR" | "LL";
 export type IdentityMode = "open" | "confidential" | "none";
+/** How a receipt is laid out. */
+export type ReceiptForm = "a4_two" | "a4_large" | "a5";
 export type Capacity = "self" | "proxy" | "group" | "legal_body";
 /** petugas, pengelola, pimpinan, pengawas, auditor, admin. */
 export type Role = "counter_officer" | "complaint_manager" | "head" | "inspector" | "auditor" | "administrator";
@@ -330,10 +332,10 @@ export interface Backend {
   register(draftId: string, form: ComplaintForm, requestId: string): Promise<Registered>;
 
   // receipt
-  receiptPreview(id: string): Promise<PaperPreview>;
+  receiptPreview(id: string, form: ReceiptForm): Promise<PaperPreview>;
   printers(): Promise<Printer[]>;
-  printReceipt(id: string, printer: string, requestId: string): Promise<PaperPreview>;
-  saveReceipt(id: string, requestId: string): Promise<string | null>;
+  printReceipt(id: string, form: ReceiptForm, printer: string, requestId: string): Promise<PaperPreview>;
+  saveReceipt(id: string, form: ReceiptForm, requestId: string): Promise<string | null>;
   recordSigned(id: string): Promise<void>;
   recordHandedOver(id: string, by: ConveyedBy): Promise<void>;
 

@@ -162,7 +162,7 @@ export const forms: FormPart = {
     { name: "EPSON L3210", isDefault: true, state: "idle" },
     { name: "Printer TU", isDefault: false, state: "stopped" },
   ],
-  printReceipt: async (id, printer) => {
+  printReceipt: async (id, _form, printer) => {
     if (printer === "Printer TU") fail({ code: "printer", detail: printer });
     return receiptPaper(id);
   },
