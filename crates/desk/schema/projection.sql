@@ -60,6 +60,19 @@ CREATE TABLE series (
   PRIMARY KEY (counter, period)
 ) STRICT;
 
+-- Numbers without a record and why, in the order in which they were told: the last span that holds a number decides.
+CREATE TABLE number_span (
+  span_no INTEGER PRIMARY KEY,
+  counter TEXT NOT NULL,
+  period  TEXT NOT NULL,
+  first   INTEGER NOT NULL,
+  last    INTEGER NOT NULL,
+  date    TEXT,                                         -- in the numbers, if they were reserved
+  numbers TEXT NOT NULL,                                -- JSON array: as printed, if they were reserved
+  state   TEXT NOT NULL,
+  reason  TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE complaint (
   complaint_no    INTEGER PRIMARY KEY,                  -- row of the full-text tables; not shown
   complaint_id    BLOB NOT NULL UNIQUE,

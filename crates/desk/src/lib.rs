@@ -8,17 +8,21 @@
 //! see "tersimpan". Papers are values made from the fold, stored in the entry of their making, and drawn from there.
 //!
 //! # Use cases
-//! [`init`] first start · [`officers`] sign-in, officers, settings · [`drafts`] · [`files`] attachments · [`register`] ·
-//! [`correct`] correction, void · [`steps`] note, answer, closing, handing over · [`receipt`] · [`list`] · [`detail`] ·
+//! [`init`] first start · [`officers`] sign-in, officers, settings · [`drafts`] · [`files`] attachments · [`register`] · [`reserve`] ·
+//! [`correct`] correction, void · [`steps`] note, answer, closing, handing over · [`receipt`] · [`forms`] · [`list`] · [`book`] · [`detail`] ·
 //! [`snapshot`] copies · [`restore`] · [`verify`] · [`practice`] · [`printing`].
 
+pub mod book;
 pub mod calendar;
 pub mod correct;
+pub mod csv;
 pub mod detail;
 pub mod drafts;
 pub mod error;
 pub mod files;
+pub mod forms;
 pub mod init;
+pub mod issue;
 pub mod keys;
 pub mod list;
 pub mod officers;
@@ -29,6 +33,7 @@ pub mod practice;
 pub mod printing;
 pub mod receipt;
 pub mod register;
+pub mod reserve;
 pub mod restore;
 pub mod snapshot;
 pub mod stem;

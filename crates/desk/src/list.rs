@@ -1,15 +1,17 @@
 //! The register as a list: search, filters, keyset pages, and the list on paper.
 
+use crate::csv::{self, Separator};
 use crate::error::{Error, Result};
+use crate::issue::{Format, Way, table_fact};
 use crate::open::Desk;
 use crate::paper;
 use crate::receipt::{initials, letterhead, logo_bytes};
 use crate::store::complaints::{self, COUNT_LIMIT, Filter, Row};
-use crate::write::{Act, Fact};
+use crate::write::Act;
 use chrono::{NaiveDate, Utc};
 use loket_domain::calendar::Calendar;
 use loket_domain::dates;
-use loket_domain::facts::{DocumentFacts, kind};
+use loket_domain::entry::Digest;
 use loket_domain::paper::{DeadlineList, DeadlineRow, DueState, ListPrinting};
 use loket_domain::vocabulary::{IdentityMode, State};
 
@@ -73,11 +75,11 @@ impl Desk {
         })
     }
 
-    /// The list as it stands on paper, with the entry of its making.
+    /// The list as it would stand on paper, without recording anything: its fingerprint is still empty.
     ///
     /// # Errors
-    /// [`Error::Precondition`] `list_too_long` beyond 2,000 rows; [`Error::Paper`].
-    pub async fn print_list(&self, filter: &Filter, words: &str, period: &str, act: Act) -> Result<Vec<u8>> {
+    /// [`Error::Precondition`] `list_too_long` beyond 2,000 rows.
+    pub async fn deadline_list(&self, filter: &Filter, words: &str, period: &str, act: Act) -> Result<DeadlineList> {
         let mut rows: Vec<Row> = Vec::new();
         let mut cursor: Option<String> = None;
         loop {
@@ -95,19 +97,11 @@ impl Desk {
         let at = crate::calendar::local(act.now, facts.zone);
         let calendar = crate::calendar::of(&mut *self.reader().await?).await?;
         let officer = self.officer(act.officer).await?;
-        let made = DocumentFacts { paper: "list".to_owned(), correction: 0, receipt: false };
-        let fingerprint = {
-            let mut writer = self.store.writer.lock().await;
-            let mut w = self.write(&mut writer, act).await?;
-            let hash = w.append(Fact::new(self.unit, kind::DOCUMENT_MADE, &made)).await?;
-            w.commit().await?;
-            hash
-        };
         let mut head = letterhead(&office);
         if let (Some(logo), Some(png)) = (&mut head.logo, logo_bytes(&office)) {
             logo.png = png;
         }
-        let list = DeadlineList {
+        Ok(DeadlineList {
             office: head,
             title: "Daftar Tenggat Pengaduan".to_owned(),
             filter: words.to_owned(),
@@ -118,12 +112,29 @@ impl Desk {
                 at_unix: at.timestamp(),
                 officer_code: initials(&officer.matter.name),
                 officer_name: officer.matter.name,
-                fingerprint: fingerprint.to_string(),
+                fingerprint: String::new(),
             },
             training: self.practice,
+        })
+    }
+
+    /// Prints or saves the list; its making and the outcome are entries.
+    ///
+    /// # Errors
+    /// As [`Desk::deadline_list`]; [`Error::Printer`], [`Error::Io`], [`Error::Paper`].
+    pub async fn issue_list(&self, mut list: DeadlineList, format: Format, way: Way<'_>, act: Act) -> Result<()> {
+        let last = self.last_head().await?.map(|head| head.hash);
+        let content = serde_json::to_vec(&list.rows)?;
+        let words = [list.period.as_str(), list.filter.as_str()].join(" · ");
+        let made = table_fact("list", format, list.rows.len(), last, &content, &words);
+        let draw = move |document: Digest| match format {
+            Format::Csv(separator) => Ok(list_csv(&list, separator)),
+            Format::Pdf => {
+                list.printing.fingerprint = document.to_string();
+                paper::deadline_list(&list).map_err(|e| Error::Paper(e.to_string()))
+            }
         };
-        let pdf = tokio::task::spawn_blocking(move || paper::deadline_list(&list)).await?;
-        pdf.map_err(|e| Error::Paper(e.to_string()))
+        self.issue(self.table(&made), draw, way, act).await
     }
 
     /// Days and hours of today at the office.
@@ -176,6 +187,20 @@ pub fn subject(row: &Row) -> String {
         (true, false) => row.service.clone(),
         (true, true) => "Isi dibatasi".to_owned(),
     }
+}
+
+/// The list as a table for a spreadsheet, with the persons of the paper.
+fn list_csv(list: &DeadlineList, separator: Separator) -> Vec<u8> {
+    const HEADS: [&str; 9] =
+        ["No.", "Nomor register", "Diterima", "Hal", "Pelapor", "Layanan", "Keadaan", "Batas waktu", "Catatan"];
+    let heads = HEADS.map(str::to_owned).to_vec();
+    let rows = list.rows.iter().enumerate().map(|(n, r)| {
+        let r = r.clone();
+        let subject = loket_domain::person::mask_numbers(&r.subject);
+        let (due, note) = (r.due.unwrap_or_default(), r.due_note.unwrap_or_default());
+        vec![(n + 1).to_string(), r.number, r.received, subject, r.reporter, r.service, r.state, due, note]
+    });
+    csv::table(&std::iter::once(heads).chain(rows).collect::<Vec<_>>(), separator)
 }
 
 fn printed_row(row: &Row, today: NaiveDate, calendar: &Calendar) -> DeadlineRow {

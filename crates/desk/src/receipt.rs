@@ -111,7 +111,8 @@ impl Desk {
         if log::request_done(&mut w.tx, act.request).await? {
             return Ok(());
         }
-        let facts = PrintedFacts { document: drawn.document, copy: drawn.copy, outcome: outcome.to_owned() };
+        let facts =
+            PrintedFacts { document: drawn.document, copy: drawn.copy, outcome: outcome.to_owned(), paper: None };
         w.append(Fact::new(id, kind::DOCUMENT_PRINTED, &facts)).await?;
         w.commit().await
     }
@@ -252,9 +253,12 @@ fn place(counter: &str, office: &UnitMatter) -> String {
 }
 
 fn identity(c: &Complaint) -> ReceiptIdentity {
-    let Some(who) = c.identity.as_ref().filter(|_| c.identity_mode() != IdentityMode::None) else {
-        return ReceiptIdentity::default();
-    };
+    ReceiptIdentity { reporter: reporter(c) }
+}
+
+/// The reporter as papers name one; `None` without an identity.
+pub(crate) fn reporter(c: &Complaint) -> Option<Reporter> {
+    let who = c.identity.as_ref().filter(|_| c.identity_mode() != IdentityMode::None)?;
     let behalf = who.on_behalf_of.clone().unwrap_or_default();
     let representation = match c.facts.capacity.unwrap_or(Capacity::Oneself) {
         Capacity::Oneself => Representation::Oneself,
@@ -265,15 +269,13 @@ fn identity(c: &Complaint) -> ReceiptIdentity {
     };
     let address = [who.address.clone(), who.village_text.clone()];
     let address = address.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    ReceiptIdentity {
-        reporter: Some(Reporter {
-            name: who.name.clone().unwrap_or_default(),
-            nik_masked: who.nik.as_deref().map(person::mask_nik),
-            address: Some(address).filter(|a| !a.is_empty()),
-            phone: who.phone.as_deref().map(person::national_phone),
-            representation,
-        }),
-    }
+    Some(Reporter {
+        name: who.name.clone().unwrap_or_default(),
+        nik_masked: who.nik.as_deref().map(person::mask_nik),
+        address: Some(address).filter(|a| !a.is_empty()),
+        phone: who.phone.as_deref().map(person::national_phone),
+        representation,
+    })
 }
 
 fn matter(c: &Complaint) -> ReceiptMatter {
@@ -295,6 +297,7 @@ fn matter(c: &Complaint) -> ReceiptMatter {
     }
 }
 
-fn stem(name: &str) -> String {
+/// A file's name without its ending.
+pub(crate) fn stem(name: &str) -> String {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
 }

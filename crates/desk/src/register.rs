@@ -9,9 +9,11 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use loket_domain::dates::Zone;
 use loket_domain::entry::Digest;
-use loket_domain::facts::kind;
-use loket_domain::intake::{self, ComplaintInput, Intake};
-use loket_domain::number::{NumberParts, PRACTICE_PREFIX, Template, effective_date, parse_code, period_key};
+use loket_domain::facts::{ReservedFacts, kind};
+use loket_domain::intake::{self, ComplaintInput, FieldError, Intake};
+use loket_domain::number::{
+    NumberParts, PRACTICE_PREFIX, Reserved, SpanState, Template, effective_date, parse_code, period_key,
+};
 use loket_domain::tracking::TrackingCode;
 use loket_domain::vocabulary::Role;
 use loket_domain::{clock, law};
@@ -53,7 +55,7 @@ impl Desk {
             intake = intake::with_attachments(intake, files.into_iter().map(|f| (f.fact, f.name)).collect());
             local::delete_draft(&mut w.tx, draft).await?;
         }
-        w.next_number(&mut intake, self.practice).await?;
+        w.number_for(&input.form_number, &mut intake, self.practice).await?;
         let tracking = w.tracking_code().await?;
         let due = w.answer_due(intake.facts.received_at.as_deref()).await?;
         let facts = &mut intake.facts;
@@ -136,28 +138,51 @@ struct Upcoming {
 
 /// The number after the last one of this counter. Month and year of a number never run back, whatever the clock says.
 async fn upcoming(conn: &mut SqliteConnection, today: NaiveDate, practice: bool) -> Result<Option<Upcoming>> {
+    let Some(next) = numbers_from_now(conn, today, practice, 1).await? else { return Ok(None) };
+    let ReservedFacts { period, counter, first: seq, numbered_on: date, numbers, .. } = next;
+    Ok(numbers.into_iter().next().map(|number| Upcoming { number, period, counter, seq, date }))
+}
+
+/// The next `count` numbers of this counter; none while the series rests.
+pub(crate) async fn numbers_from_now(
+    conn: &mut SqliteConnection,
+    today: NaiveDate,
+    practice: bool,
+    count: u32,
+) -> Result<Option<ReservedFacts>> {
     let Some((numbering, false)) = unit::numbering(conn).await? else {
         return Ok(None);
     };
     let last_date = unit::last_numbered_on(conn, &numbering.counter_code).await?.and_then(|d| d.parse().ok());
     let date = effective_date(today, last_date);
     let period = period_key(date, numbering.reset);
-    let seq = unit::last_number(conn, &numbering.counter_code, &period).await? + 1;
+    let first = unit::last_number(conn, &numbering.counter_code, &period).await? + 1;
     let broken = |_| Error::Precondition("number_template");
     let template = Template::parse(&numbering.template).map_err(|_| Error::Precondition("number_template"))?;
-    let number = template.render(&NumberParts {
-        seq,
-        office_code: &parse_code(&numbering.office_code).map_err(broken)?,
-        counter_code: &parse_code(&numbering.counter_code).map_err(broken)?,
-        date,
-    });
-    let number = if practice { format!("{PRACTICE_PREFIX}{number}") } else { number };
-    Ok(Some(Upcoming { number, period, counter: numbering.counter_code, seq, date }))
+    let (office_code, counter_code) = (parse_code(&numbering.office_code), parse_code(&numbering.counter_code));
+    let (office_code, counter_code) = (office_code.map_err(broken)?, counter_code.map_err(broken)?);
+    let last = first + count - 1;
+    let render = |seq| {
+        let parts = NumberParts { seq, office_code: &office_code, counter_code: &counter_code, date };
+        let number = template.render(&parts);
+        if practice { format!("{PRACTICE_PREFIX}{number}") } else { number }
+    };
+    let numbers = (first..=last).map(render).collect();
+    Ok(Some(ReservedFacts { period, counter: numbering.counter_code, first, last, numbered_on: date, numbers }))
 }
 
 impl Write<'_> {
-    async fn next_number(&mut self, intake: &mut Intake, practice: bool) -> Result<()> {
-        let next = upcoming(&mut self.tx, self.at.date_naive(), practice).await?.ok_or(Error::SeriesFrozen)?;
+    /// The number on the form that is typed in, or the next one.
+    async fn number_for(&mut self, form_number: &str, intake: &mut Intake, practice: bool) -> Result<()> {
+        let next = if form_number.trim().is_empty() {
+            upcoming(&mut self.tx, self.at.date_naive(), practice).await?.ok_or(Error::SeriesFrozen)?
+        } else {
+            let found = self.reserved(form_number).await?.filter(|(_, _, state)| *state == SpanState::Open);
+            let unknown = || Error::Invalid(vec![FieldError::new("formNumber", "not_reserved")]);
+            let (counter, found, _) = found.ok_or_else(unknown)?;
+            let Reserved { period, seq, date, number } = found;
+            Upcoming { number, period, counter, seq, date }
+        };
         let facts = &mut intake.facts;
         facts.number = Some(next.number);
         facts.period = Some(next.period);

@@ -86,7 +86,7 @@ pub struct Complaint {
     pub handed_over: Option<Conveyance>,
     /// Receipts made so far, each with the entry of its making; the last one prints.
     pub receipts: Vec<(Digest, DocumentFacts)>,
-    /// Prints and saved files so far, failed ones left out.
+    /// Receipts printed and saved so far, failed ones left out.
     pub prints: Vec<PrintedFacts>,
     /// Corrections so far that changed something a receipt prints.
     pub corrections: u32,
@@ -158,6 +158,7 @@ impl Complaint {
             kind::DOCUMENT_PRINTED => {
                 if let Ok(printed) = serde_json::from_value::<PrintedFacts>(facts())
                     && printed.outcome != PRINT_FAILED
+                    && self.receipts.iter().any(|(made, _)| *made == printed.document)
                 {
                     self.prints.push(printed);
                 }

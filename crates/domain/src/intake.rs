@@ -37,6 +37,9 @@ pub struct ComplaintInput {
     /// When the office received it, RFC 3339 with offset; absent means now.
     #[serde(default)]
     pub received_at: Option<DateTime<FixedOffset>>,
+    /// The reserved number that stands on the form which is typed in; empty means the next one.
+    #[serde(default)]
+    pub form_number: String,
     /// Openness of the identity.
     #[serde(default = "openly")]
     pub identity_mode: IdentityMode,
@@ -203,6 +206,10 @@ pub fn parse(input: &ComplaintInput, now: DateTime<FixedOffset>) -> Result<Intak
         [("channelDate", input.channel_date), ("proxyDate", input.proxy_date), ("eventDate", input.event_date)]
     {
         errors.extend(date_error(field, date, now.date_naive()));
+    }
+    if !input.form_number.trim().is_empty() && input.received_at.is_none() {
+        // A form filled during a power cut was received then, not when it is typed in.
+        errors.push(FieldError::new("receivedAt", "required"));
     }
     let received = input.received_at.unwrap_or(now);
     if received > now {

@@ -1,9 +1,11 @@
 //! The commands of the contract. Each converts, calls the desk, converts; a signed-out call ends in `Shell::seated`.
 
+pub mod book;
 pub mod complaints;
 pub mod copies;
 pub mod drafts;
 pub mod files;
+pub mod forms;
 pub mod papers;
 pub mod receipt;
 pub mod register;

@@ -149,6 +149,14 @@ mirror! {
     }
 }
 
+mirror! {
+    /// For whom a register book is made.
+    BookVersion of loket_domain::paper::BookVersion {
+        Office = "office",
+        Public = "public",
+    }
+}
+
 /// Working days of a week, written 5 or 6.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WorkWeek(pub loket_domain::calendar::WorkWeek);

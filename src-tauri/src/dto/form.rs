@@ -21,6 +21,9 @@ pub struct ComplaintForm {
     pub channel_ref: String,
     pub channel_date: DateFields,
     pub received_at: String,
+    /// The reserved number on the paper form that is typed in. Drafts of before have none.
+    #[serde(default)]
+    pub form_number: String,
     pub identity: IdentityMode,
     pub restricted: bool,
     pub capacity: Capacity,
@@ -57,6 +60,7 @@ impl Default for ComplaintForm {
             channel_ref: String::new(),
             channel_date: DateFields::default(),
             received_at: String::new(),
+            form_number: String::new(),
             identity: IdentityMode::Open,
             restricted: false,
             capacity: Capacity::Oneself,

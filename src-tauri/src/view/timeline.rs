@@ -76,6 +76,7 @@ fn title(i: &Item, zone: Zone) -> String {
         kind::RECEIPT_HANDED_OVER => {
             format!("Lembar 1 diserahkan: {}", conveyed().map_or("", Conveyance::on_paper))
         }
+        kind::DOCUMENT_MADE if text("paper") == "b" => "Formulir pengaduan dibuat".to_owned(),
         kind::DOCUMENT_MADE => {
             match (i.facts.get("receipt").and_then(Value::as_bool), i.facts.get("correction").and_then(Value::as_u64)) {
                 (receipt, Some(n)) if n > 0 => format!("{} dibuat, perbaikan ke-{n}", paper(receipt)),
@@ -117,10 +118,12 @@ fn closed(facts: &Map<String, Value>) -> String {
 fn printed(facts: &Map<String, Value>) -> String {
     let copy = facts.get("copy").and_then(Value::as_u64).unwrap_or(0);
     let run = if copy > 0 { format!(", salinan ke-{copy}") } else { String::new() };
+    let form = facts.get("paper").and_then(Value::as_str) == Some("b");
+    let paper = if form { "Formulir pengaduan" } else { "Tanda terima" };
     match facts.get("outcome").and_then(Value::as_str) {
-        Some("saved") => format!("Tanda terima disimpan sebagai PDF{run}"),
-        Some(PRINT_FAILED) => "Tanda terima belum tercetak: printer tidak menerima".to_owned(),
-        _ => format!("Tanda terima dicetak{run}"),
+        Some("saved") => format!("{paper} disimpan sebagai PDF{run}"),
+        Some(PRINT_FAILED) => format!("{paper} belum tercetak: printer tidak menerima"),
+        _ => format!("{paper} dicetak{run}"),
     }
 }
 

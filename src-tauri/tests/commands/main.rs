@@ -2,6 +2,7 @@
 
 mod counter;
 
+mod book;
 mod copies;
 mod hostile;
 mod practice;

@@ -8,6 +8,7 @@ use std::sync::atomic::Ordering;
 fn needing_an_officer() -> Vec<(&'static str, Value)> {
     let (id, date) = (request(), json!({ "day": "1", "month": "1", "year": "2027" }));
     let query = json!({ "query": everything() });
+    let book = json!({ "from": "2026-01-01", "to": "2026-12-31", "version": "office" });
     let mut settings = office();
     settings
         .as_object_mut()
@@ -42,9 +43,20 @@ fn needing_an_officer() -> Vec<(&'static str, Value)> {
         ("step", json!({ "id": id, "input": { "kind": "note", "text": "x" }, "requestId": id })),
         ("attachment_picture", json!({ "attachmentId": format!("{id}_{id}") })),
         ("save_attachment", json!({ "id": id, "attachmentId": format!("{id}_{id}") })),
-        ("list_preview", query.clone()),
+        ("list_preview", query),
         ("print_list", json!({ "query": everything(), "printer": "x" })),
-        ("save_list", query),
+        ("save_list", json!({ "query": everything(), "format": "csv" })),
+        ("book_preview", json!({ "query": book })),
+        ("print_book", json!({ "query": book, "printer": "x" })),
+        ("save_book", json!({ "query": book, "format": "csv" })),
+        ("open_numbers", json!({})),
+        ("drop_number", json!({ "number": "x", "reason": "x" })),
+        ("confirm_number", json!({ "number": "x" })),
+        ("print_blanks", json!({ "forms": { "count": 1, "reserve": false }, "printer": "x", "requestId": id })),
+        ("save_blanks", json!({ "forms": { "count": 1, "reserve": false }, "requestId": id })),
+        ("form_preview", json!({ "id": id })),
+        ("print_form", json!({ "id": id, "printer": "x", "requestId": id })),
+        ("save_form", json!({ "id": id, "requestId": id })),
         ("status", json!({})),
         ("copy_now", json!({})),
         ("set_second_place", json!({})),

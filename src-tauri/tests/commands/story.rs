@@ -225,9 +225,13 @@ fn the_list_goes_to_paper() {
     assert!(preview["text"].as_str().expect("text").contains("Melati C."));
     let path = dir.path().join("daftar.pdf");
     counter.will_choose(&path);
-    assert_eq!(counter.ok("save_list", json!({ "query": everything() })), "daftar.pdf");
+    assert_eq!(counter.ok("save_list", json!({ "query": everything(), "format": "pdf" })), "daftar.pdf");
     assert!(std::fs::read(path).expect("file").starts_with(b"%PDF-"));
-    assert_eq!(counter.ok("save_list", json!({ "query": everything() })), json!(null), "cancelled is no error");
+    assert_eq!(
+        counter.ok("save_list", json!({ "query": everything(), "format": "pdf" })),
+        json!(null),
+        "cancelled is no error"
+    );
     let error = counter.refused("print_list", json!({ "query": everything(), "printer": "Printer Khayal" }));
     assert_eq!(error, json!({ "code": "printer", "detail": "Printer Khayal" }));
 }

@@ -105,12 +105,18 @@ export const commands = {
 	attachmentPicture: (attachmentId: string) => __TAURI_INVOKE<AttachmentPicture>("attachment_picture", { attachmentId }),
 	/**  Saves an attachment where the officer chooses; this leaves an entry. */
 	saveAttachment: (id: string, attachmentId: string) => __TAURI_INVOKE<string | null>("save_attachment", { id, attachmentId }),
-	/**  The list on paper, as pictures. */
+	/**  The list on paper, as pictures; looking at it records nothing. */
 	listPreview: (query: RegisterQuery) => __TAURI_INVOKE<PaperPreview>("list_preview", { query }),
 	/**  Prints the list. */
 	printList: (query: RegisterQuery, printer: string) => __TAURI_INVOKE<null>("print_list", { query, printer }),
-	/**  Saves the list as a PDF. */
-	saveList: (query: RegisterQuery) => __TAURI_INVOKE<string | null>("save_list", { query }),
+	/**  Saves the list as a PDF or as a table. */
+	saveList: (query: RegisterQuery, format: TableFormat) => __TAURI_INVOKE<string | null>("save_list", { query, format }),
+	/**  The book as pictures of its first pages; looking at it records nothing. */
+	bookPreview: (query: BookQuery) => __TAURI_INVOKE<PaperPreview>("book_preview", { query }),
+	/**  Prints the book. */
+	printBook: (query: BookQuery, printer: string) => __TAURI_INVOKE<null>("print_book", { query, printer }),
+	/**  Saves the book as a PDF or as a table. */
+	saveBook: (query: BookQuery, format: TableFormat) => __TAURI_INVOKE<string | null>("save_book", { query, format }),
 	/**  The figures of the status bar. */
 	status: () => __TAURI_INVOKE<Status>("status"),
 	/**  Makes a copy now, here and on the second place. */
@@ -160,6 +166,16 @@ export type AttachmentView = {
 	mime: string,
 };
 
+/**  Which register book. */
+export type BookQuery = {
+	from: string,
+	to: string,
+	version: BookVersion,
+};
+
+/**  For whom a register book is made. */
+export type BookVersion = "office" | "public";
+
 /**  In which capacity. */
 export type Capacity = "self" | "proxy" | "group" | "legal_body";
 
@@ -206,6 +222,8 @@ export type ComplaintForm = {
 	channelRef: string,
 	channelDate: DateFields,
 	receivedAt: string,
+	/**  The reserved number on the paper form that is typed in. Drafts of before have none. */
+	formNumber?: string,
 	identity: IdentityMode,
 	restricted: boolean,
 	capacity: Capacity,
@@ -691,6 +709,9 @@ export type Story = {
 
 /**  Field for which suggestions are asked. */
 export type SuggestedField = "loss" | "settlement" | "eventPlace";
+
+/**  What a list or book is saved as; tables for a spreadsheet with semicolons or commas. */
+export type TableFormat = "pdf" | "csv" | "csv_comma";
 
 /**  Light or dark. */
 export type Theme = "system" | "light" | "dark";

@@ -11,6 +11,15 @@
 export type ChannelCode =
   | "TM" | "KP" | "SR" | "TL" | "SM" | "WA" | "EM" | "WB" | "MS" | "SP" | "OM" | "DP" | "ME" | "FR" | "LL";
 export type IdentityMode = "open" | "confidential" | "none";
+/** For whom a register book is made. */
+export type BookVersion = "office" | "public";
+/** Which register book: first and last day of its numbers. */
+export type BookQuery = { from: string; to: string; version: BookVersion };
+export type TableFormat = "pdf" | "csv" | "csv_comma";
+/** A stack of 1 to 50 blank forms; with `reserve` each carries a number of its own. */
+export type BlankForms = { count: number; reserve: boolean };
+/** A number on a blank form that no complaint took; doubtful when it was reserved before a restore. */
+export type OpenNumber = { number: string; reservedOn: string; doubtful: boolean };
 /** How a receipt is laid out. */
 export type ReceiptForm = "a4_two" | "a4_large" | "a5";
 export type Capacity = "self" | "proxy" | "group" | "legal_body";
@@ -114,6 +123,8 @@ export type ComplaintForm = {
   channelDate: DateFields;
   /** Received, when earlier than now: local `YYYY-MM-DDTHH:MM`; empty means now. */
   receivedAt: string;
+  /** The reserved number on the paper form that is typed in; empty means the next one. */
+  formNumber: string;
   identity: IdentityMode;
   restricted: boolean;
   capacity: Capacity;
@@ -352,7 +363,20 @@ export interface Backend {
   saveAttachment(id: string, attachmentId: string): Promise<string | null>;
   listPreview(query: RegisterQuery): Promise<PaperPreview>;
   printList(query: RegisterQuery, printer: string): Promise<void>;
-  saveList(query: RegisterQuery): Promise<string | null>;
+  saveList(query: RegisterQuery, format: TableFormat): Promise<string | null>;
+  bookPreview(query: BookQuery): Promise<PaperPreview>;
+  printBook(query: BookQuery, printer: string): Promise<void>;
+  saveBook(query: BookQuery, format: TableFormat): Promise<string | null>;
+
+  // complaint forms on paper, numbers reserved on them
+  openNumbers(): Promise<OpenNumber[]>;
+  dropNumber(number: string, reason: string): Promise<void>;
+  confirmNumber(number: string): Promise<void>;
+  printBlanks(forms: BlankForms, printer: string, requestId: string): Promise<void>;
+  saveBlanks(forms: BlankForms, requestId: string): Promise<string | null>;
+  formPreview(id: string): Promise<PaperPreview>;
+  printForm(id: string, printer: string, requestId: string): Promise<void>;
+  saveForm(id: string, requestId: string): Promise<string | null>;
 
   // copies, settings
   status(): Promise<Status>;

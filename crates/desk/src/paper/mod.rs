@@ -1,7 +1,9 @@
 //! Papers as PDF: values of the domain in, bytes out. No clock, no register, no office setting is
 //! asked here, so the same value always prints the same paper.
 
+mod book;
 mod column;
+mod complaint_form;
 mod deadline_list;
 mod file;
 mod font;
@@ -20,6 +22,8 @@ mod recovery;
 mod text;
 mod words;
 
+pub use book::register_book;
+pub use complaint_form::complaint_forms;
 pub use deadline_list::deadline_list;
 pub use picture::{PagePicture, pages_png};
 pub use receipt::receipt;

@@ -53,8 +53,18 @@ pub(super) struct SheetGrid {
     pub initials: f32,
     /// Last words before the signatures, where there is room for them.
     pub ask: Option<&'static str>,
+    pub rights: Rights,
     /// Size of the practice mark.
     pub mark: f32,
+}
+
+/// How the rights are set.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rights {
+    /// A point for each.
+    Points,
+    /// One after another, where the sheet is small.
+    Running,
 }
 
 impl SheetGrid {
@@ -101,38 +111,39 @@ pub(super) const A4: SheetGrid = SheetGrid {
     next_end: 268.0,
     initials: 281.0,
     ask: Some(ASK),
+    rights: Rights::Points,
     mark: 56.0,
 };
 
 /// A4 for those who see poorly: everything the reporter must read is at least 12 points.
 pub(super) const A4_LARGE: SheetGrid = SheetGrid {
-    body: (12.5, 5.4),
-    foot: (12.0, 4.85),
+    body: (12.0, 5.1),
+    foot: (12.0, 4.7),
     small: 10.0,
     fine: 8.0,
-    indent: 5.6,
-    air: 1.4,
+    indent: 5.4,
+    air: 1.2,
     head: HeadGrid {
         left: 20.0,
         right: 160.0,
-        arms: (10.0, 16.0, 19.0),
-        rows: (14.5, 21.5, 27.0),
-        sizes: (10.5, 14.0, 9.0),
+        arms: (9.0, 16.0, 19.0),
+        rows: (13.0, 20.0, 25.5),
+        sizes: (10.5, 14.0, 8.0),
     },
-    beside_secrecy: 130.0,
-    head_rule: (31.0, 160.0),
+    beside_secrecy: 125.0,
+    head_rule: (30.5, 160.0),
     title_right: 160.0,
-    title: (38.0, 14.0),
+    title: (37.0, 14.0),
     label: 11.0,
-    number: (44.0, 12.0),
-    secrecy: (29.0, 12.0),
-    code: (9.0, 20.0, 33.0),
+    number: (43.0, 12.0),
+    secrecy: (27.0, 12.0),
+    code: (10.0, 20.0, 33.0),
     items_top: 52.0,
-    foot_end: 250.0,
-    signatures: 257.5,
-    name: 277.0,
-    handed: 286.5,
-    footer: 291.0,
+    foot_end: 252.5,
+    signatures: 260.0,
+    name: 279.0,
+    handed: 288.0,
+    footer: 292.5,
     next_top: 26.0,
     next_end: 266.0,
     ..A4
@@ -143,8 +154,8 @@ pub(super) const A5: SheetGrid = SheetGrid {
     page: (148.0, 210.0),
     left: 15.0,
     right: 138.0,
-    body: (8.5, 3.75),
-    foot: (7.5, 3.1),
+    body: (8.5, 3.55),
+    foot: (7.5, 3.0),
     small: 7.0,
     fine: 6.0,
     indent: 3.8,
@@ -153,7 +164,7 @@ pub(super) const A5: SheetGrid = SheetGrid {
         left: 15.0,
         right: 112.0,
         arms: (9.0, 12.0, 14.0),
-        rows: (12.0, 17.0, 21.2),
+        rows: (11.5, 16.5, 20.7),
         sizes: (8.0, 11.0, 6.5),
     },
     beside_secrecy: 92.0,
@@ -164,10 +175,10 @@ pub(super) const A5: SheetGrid = SheetGrid {
     number: (35.5, 9.0),
     secrecy: (21.2, 9.0),
     code: (9.0, 18.0, 24.0),
-    items_top: 42.5,
-    foot_end: 164.5,
-    signatures: 171.0,
-    name: 190.0,
+    items_top: 40.8,
+    foot_end: 168.0,
+    signatures: 174.3,
+    name: 191.0,
     handed: 199.5,
     footer: 204.0,
     signers: (45.0, 107.0, 56.0),
@@ -176,5 +187,6 @@ pub(super) const A5: SheetGrid = SheetGrid {
     next_end: 185.0,
     initials: 197.0,
     ask: None,
+    rights: Rights::Running,
     mark: 40.0,
 };

@@ -12,7 +12,7 @@ use super::logo::Arms;
 use super::page::{Page, RULE};
 use super::qr::Square;
 use super::receipt::draw_receiver_caption;
-use super::receipt_grid::SheetGrid;
+use super::receipt_grid::{Rights, SheetGrid};
 use super::receipt_text::{CONTACT_HEAD, DESCRIPTION_HEAD, LAW, PROMISES_HEAD, RECEPTION_HEAD, SheetText, TRAINING};
 use super::text::wrap;
 
@@ -38,7 +38,7 @@ pub(super) fn draw_sheet(
     let confirmation = confirmation(grid, text);
     let taken = match confirmation.lines.is_empty() {
         true => 0.0,
-        false => confirmation.depth() + 5.0,
+        false => confirmation.depth() + confirmation.pitch + 1.35,
     };
     let foot_end = grid.foot_end - taken;
     let division = divide(grid, text, &foot, foot_end);
@@ -132,8 +132,9 @@ fn foot(grid: &SheetGrid, text: &SheetText) -> Column {
         }
     }
     column.head(1.2, &text.rights_head);
-    for right in text.rights {
-        column.point(right);
+    match grid.rights {
+        Rights::Points => text.rights.iter().for_each(|right| column.point(right)),
+        Rights::Running => column.paragraph(0.0, 0.0, &text.rights.join(" ")),
     }
     if let Some(contact) = &text.contact {
         column.head(1.2, CONTACT_HEAD);
@@ -293,13 +294,15 @@ fn draw_name(page: &mut Page, grid: &SheetGrid, middle: f32, name: &str, post: &
 /// Both sides initial a continuation page, so that none can be exchanged.
 fn draw_initials(page: &mut Page, grid: &SheetGrid, text: &SheetText) {
     const BOX: f32 = 16.0;
+    const OFFICER: &str = "Paraf petugas";
+    const REPORTER: &str = "Paraf pelapor";
     let small = sans(grid.small);
-    let signers = [Some("Paraf petugas"), text.reporter_signs.as_ref().map(|_| "Paraf pelapor")];
-    let mut right = grid.right;
-    for caption in signers.into_iter().flatten() {
-        page.frame(right - BOX, grid.initials - 6.5, BOX, 9.0);
-        page.text_right(right - BOX - 1.5, grid.initials, small, caption);
-        right -= BOX + small.width(caption) + 6.0;
+    let officer = grid.right - BOX;
+    let reporter = officer - small.width(OFFICER) - 6.0 - BOX;
+    let boxes = [(REPORTER, reporter, text.reporter_signs.is_some()), (OFFICER, officer, true)];
+    for (caption, x, _) in boxes.into_iter().filter(|(_, _, signs)| *signs) {
+        page.text_right(x - 1.5, grid.initials, small, caption);
+        page.frame(x, grid.initials - 6.5, BOX, 9.0);
     }
 }
 

@@ -2,15 +2,16 @@
 //!
 //! Each row follows from the log alone, so `rebuild` drops and remakes all of them and gets the same.
 
-use super::{PROJECTION_VERSION, complaints, local, log, unit};
+use super::{PROJECTION_VERSION, complaints, local, log, series, unit};
 use crate::error::Result;
-use loket_domain::complaint::Complaint;
+use loket_domain::complaint::{Complaint, text_of};
 use loket_domain::entry::PartName;
 use loket_domain::facts::{
-    HolidayFacts, NumberingFacts, OfficerFacts, OfficerMatter, SeriesTail, ServiceFacts, TextMatter, UnitFacts,
-    UnitMatter, kind,
+    HolidayFacts, NumberingFacts, OfficerFacts, OfficerMatter, ReservedFacts, SeriesTail, ServiceFacts, TextMatter,
+    UnitFacts, UnitMatter, UnusedFacts, kind,
 };
 use loket_domain::fold::{self, Opened, Place};
+use loket_domain::number::{Ledger, Span, SpanState};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use sqlx::{Connection, SqliteConnection};
@@ -54,34 +55,60 @@ fn shown<F: DeserializeOwned, M: DeserializeOwned>(ordered: &[&Opened], kind: &s
     Ok((serde_json::from_value(Value::Object(facts))?, serde_json::from_value(Value::Object(matter))?))
 }
 
-/// The series: the last template, the highest presumed number, and whether it rests.
+/// The series: the last template, the highest presumed number, whether it rests, and numbers without a record.
 async fn numbering(conn: &mut SqliteConnection, ordered: &[&Opened]) -> Result<()> {
     let mut current: Option<(NumberingFacts, bool)> = None;
+    let mut ledger = Ledger::default();
     for entry in ordered {
         let facts = Value::Object(entry.body.facts.clone());
         match entry.body.kind.as_str() {
             kind::NUMBERING_SET => {
                 let set: NumberingFacts = serde_json::from_value(facts)?;
                 unit::raise_last_number(conn, &set.counter_code, &set.period, set.last_paper_number).await?;
+                ledger.tell(span(&set.counter_code, &set.period, 1, set.last_paper_number, SpanState::PaperBook));
                 let frozen = current.as_ref().is_some_and(|(_, frozen)| *frozen);
                 current = Some((set, frozen));
             }
-            kind::NUMBERING_FROZEN => current = current.map(|(set, _)| (set, true)),
+            kind::NUMBERING_FROZEN => {
+                ledger.doubt();
+                current = current.map(|(set, _)| (set, true));
+            }
             kind::NUMBERING_RESUMED => {
                 let tail: SeriesTail = serde_json::from_value(facts)?;
                 if let Some((set, frozen)) = &mut current {
                     *frozen = false;
                     let last = tail.last_on_paper.unwrap_or(0).max(tail.last_known);
                     unit::raise_last_number(conn, &set.counter_code, &tail.period, last).await?;
+                    let first = tail.last_known + 1;
+                    ledger.tell(span(&set.counter_code, &tail.period, first, last, SpanState::PerhapsUsed));
                 }
+            }
+            kind::NUMBERING_RESERVED => {
+                let told: ReservedFacts = serde_json::from_value(facts)?;
+                unit::raise_last_number(conn, &told.counter, &told.period, told.last).await?;
+                let open = span(&told.counter, &told.period, told.first, told.last, SpanState::Open);
+                ledger.tell(Span { date: Some(told.numbered_on), numbers: told.numbers, ..open });
+            }
+            kind::NUMBERING_UNUSED => {
+                let told: UnusedFacts = serde_json::from_value(facts)?;
+                let before = ledger.of(&told.counter, &told.period, told.number);
+                let date = before.and_then(|span| span.date);
+                let numbers = before.and_then(|span| span.number(told.number)).map(str::to_owned);
+                let numbers = numbers.into_iter().collect();
+                let unused = span(&told.counter, &told.period, told.number, told.number, SpanState::Unused);
+                ledger.tell(Span { date, numbers, reason: text_of(entry), ..unused });
             }
             _ => {}
         }
     }
-    match current {
-        Some((set, frozen)) => unit::set_numbering(conn, &set, frozen).await,
-        None => Ok(()),
-    }
+    let Some((set, frozen)) = current else { return Ok(()) };
+    series::set_spans(conn, &ledger).await?;
+    unit::set_numbering(conn, &set, frozen).await
+}
+
+fn span(counter: &str, period: &str, first: u32, last: u32, state: SpanState) -> Span {
+    let (counter, period) = (counter.to_owned(), period.to_owned());
+    Span { counter, period, first, last, date: None, numbers: Vec::new(), state, reason: String::new() }
 }
 
 /// Drops the projection and makes it anew from the log, in one transaction.
@@ -123,6 +150,7 @@ pub const TABLES: &[(&str, &str)] = &[
     ("holiday", "holiday_id"),
     ("numbering", "one"),
     ("series", "counter, period"),
+    ("number_span", "span_no"),
     ("complaint", "complaint_no"),
     ("text_open", "rowid"),
     ("text_closed", "rowid"),

@@ -16,6 +16,10 @@ pub const NUMBERING_SET: &str = "numbering.set";
 pub const NUMBERING_FROZEN: &str = "numbering.frozen";
 /// The last number on paper was given; the series goes on after it.
 pub const NUMBERING_RESUMED: &str = "numbering.resumed";
+/// Numbers were printed on blank forms for a power cut; the series goes on after them.
+pub const NUMBERING_RESERVED: &str = "numbering.reserved";
+/// A reserved number is not used, for a reason.
+pub const NUMBERING_UNUSED: &str = "numbering.unused";
 /// A complaint received its number.
 pub const COMPLAINT_REGISTERED: &str = "complaint.registered";
 /// Fields of a complaint were corrected.

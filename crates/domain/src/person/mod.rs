@@ -6,6 +6,7 @@
 mod address;
 mod contact;
 mod identity_number;
+mod in_text;
 mod name;
 
 pub use address::capitalise_address;
@@ -16,6 +17,7 @@ pub use identity_number::{
     NikWarning, NipWarning, group_nik, group_nip, mask_nik, mask_nik_on_screen, nik_warnings, nip_warnings,
     normalise_nik,
 };
+pub use in_text::mask_numbers;
 pub use name::{capitalise_name, short_name};
 
 /// First letter large, the others as they are.

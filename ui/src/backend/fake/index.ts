@@ -1,5 +1,6 @@
 /** The in-memory program: an invented Puskesmas, one object per area. */
 import type { Backend } from "../contract";
+import { blanks } from "./blanks";
 import { forms } from "./forms";
 import { register, seed } from "./register";
 import { settingsPart } from "./settings";
@@ -7,5 +8,5 @@ import { start } from "./start";
 
 export function fakeBackend(): Backend {
   seed();
-  return { ...start, ...forms, ...register, ...settingsPart };
+  return { ...start, ...forms, ...register, ...blanks, ...settingsPart };
 }

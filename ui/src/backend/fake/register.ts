@@ -125,7 +125,7 @@ const listPaper = (query: RegisterQuery) => paper("Register pengaduan", matching
 
 type RegisterPart = Pick<Backend,
   | "list" | "detail" | "openIdentity" | "correctionForm" | "correct" | "void" | "unvoid" | "step" | "attachmentPicture"
-  | "saveAttachment" | "listPreview" | "printList" | "saveList">;
+  | "saveAttachment" | "listPreview" | "printList" | "saveList" | "bookPreview" | "printBook" | "saveBook">;
 
 export const register: RegisterPart = {
   list: async (query) => {
@@ -174,4 +174,7 @@ export const register: RegisterPart = {
   listPreview: async (query) => listPaper(query),
   printList: async () => {},
   saveList: async () => "Dokumen",
+  bookPreview: async (query) => paper("Buku register pengaduan", [`${query.from} – ${query.to}`, query.version]),
+  printBook: async () => {},
+  saveBook: async () => "Dokumen",
 };

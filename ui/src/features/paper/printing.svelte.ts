@@ -2,7 +2,7 @@
 import { asCommandError, backend } from "../../backend";
 import type { CommandError, Printer } from "../../backend/contract";
 
-export type PaperKind = "receipt" | "list";
+export type PaperKind = "receipt" | "list" | "form";
 
 const key = (kind: PaperKind): string => `loket-aduan.printer.${kind}`;
 

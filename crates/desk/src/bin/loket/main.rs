@@ -4,10 +4,14 @@ mod acts;
 mod answer;
 mod opening;
 mod reading;
+mod tables;
 
 use clap::error::{ContextKind, ErrorKind};
 use clap::{ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
-use loket_domain::paper::ReceiptForm;
+use loket_desk::book::BookOrder;
+use loket_desk::csv::Separator;
+use loket_desk::forms::Numbered;
+use loket_domain::paper::{BookVersion, ReceiptForm};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -105,6 +109,48 @@ enum Act {
         #[arg(long, value_name = "BERKAS")]
         out: PathBuf,
     },
+    /// Menulis buku register satu periode (PDF atau CSV, menurut akhiran berkas)
+    Book {
+        /// Hari pertama, TTTT-BB-HH
+        #[arg(long, value_name = "TANGGAL")]
+        from: chrono::NaiveDate,
+        /// Hari terakhir, TTTT-BB-HH
+        #[arg(long, value_name = "TANGGAL")]
+        to: chrono::NaiveDate,
+        /// Versi publik: tanpa pelapor
+        #[arg(long)]
+        public: bool,
+        /// Berkas .pdf atau .csv yang ditulis
+        #[arg(long, value_name = "BERKAS")]
+        out: PathBuf,
+        /// Pisahkan sel CSV dengan koma, bukan titik koma
+        #[arg(long)]
+        comma: bool,
+    },
+    /// Menulis daftar tenggat semua aduan (PDF atau CSV, menurut akhiran berkas)
+    List {
+        /// Berkas .pdf atau .csv yang ditulis
+        #[arg(long, value_name = "BERKAS")]
+        out: PathBuf,
+        /// Pisahkan sel CSV dengan koma, bukan titik koma
+        #[arg(long)]
+        comma: bool,
+    },
+    /// Menulis formulir pengaduan: terisi dari satu aduan, atau formulir kosong
+    Form {
+        /// Nomor, kode lacak, atau id; tanpa ini formulir kosong
+        #[arg(value_name = "ADUAN", conflicts_with = "blank")]
+        reference: Option<String>,
+        /// Jumlah formulir kosong, 1 sampai 50
+        #[arg(long, value_name = "JUMLAH", default_value_t = 1, hide_default_value = true)]
+        blank: u32,
+        /// Cadangkan nomor untuk setiap formulir kosong
+        #[arg(long)]
+        reserve: bool,
+        /// Berkas PDF yang ditulis
+        #[arg(long, value_name = "BERKAS")]
+        out: PathBuf,
+    },
     /// Membuat cadangan yang diperiksa
     Backup {
         /// Folder tujuan; bawaan: folder cadangan register
@@ -133,6 +179,10 @@ enum Act {
     Rebuild,
     /// Jumlah aduan dan entri
     Stats,
+}
+
+const fn separator(comma: bool) -> Separator {
+    if comma { Separator::Comma } else { Separator::Semicolon }
 }
 
 /// The form of a receipt by its code.
@@ -208,6 +258,17 @@ async fn run(cli: &Cli) -> loket_desk::Result<answer::Answer> {
         Act::Show { reference } => reading::show(&place, key_file, reference).await,
         Act::Search { words } => reading::search(&place, key_file, &words.join(" ")).await,
         Act::Receipt { reference, form, out } => acts::receipt(&place, key_file, reference, *form, out).await,
+        Act::Book { from, to, public, out, comma } => {
+            let version = if *public { BookVersion::Public } else { BookVersion::Office };
+            let order = BookOrder { from: *from, to: *to, version };
+            tables::book(&place, key_file, order, out, separator(*comma)).await
+        }
+        Act::List { out, comma } => tables::list(&place, key_file, out, separator(*comma)).await,
+        Act::Form { reference: Some(reference), out, .. } => tables::filled(&place, key_file, reference, out).await,
+        Act::Form { blank, reserve, out, .. } => {
+            let numbered = if *reserve { Numbered::Reserve } else { Numbered::Not };
+            tables::blanks(&place, key_file, *blank, numbered, out).await
+        }
         Act::Backup { to } => acts::backup(&place, key_file, to.as_deref()).await,
         Act::Restore { snapshot } => acts::restore(&place, key_file, snapshot).await,
         Act::ResumeNumbers { last } => acts::resume_numbers(&place, key_file, *last).await,
