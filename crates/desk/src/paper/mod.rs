@@ -7,6 +7,7 @@ mod complaint_form;
 mod deadline_list;
 mod file;
 mod font;
+mod form_flow;
 mod head;
 mod logo;
 mod page;

@@ -269,6 +269,26 @@ describe("acting", () => {
     expect(await screen.findByTestId(testids.printDialog)).toBeTruthy();
   });
 
+  it("makes the register book and tables from the same dialog", async () => {
+    await showScreen();
+    searchField().focus();
+    await user.keyboard("{Control>}p{/Control}");
+    const dialog = await screen.findByTestId(testids.printListDialog);
+    const saveList = vi.spyOn(backend, "saveList");
+    await user.click(within(dialog).getByTestId(testids.saveTable));
+    await waitFor(() => expect(saveList).toHaveBeenCalledWith(expect.objectContaining({ text: "" }), "csv"));
+    await user.click(within(dialog).getByLabelText("Buku register"));
+    await user.click(within(dialog).getByLabelText("Tahun ini"));
+    await user.click(within(dialog).getByLabelText("Versi publik"));
+    await user.click(within(dialog).getByLabelText("Koma"));
+    const saveBook = vi.spyOn(backend, "saveBook");
+    await user.click(within(dialog).getByTestId(testids.saveTable));
+    const year = expect.objectContaining({ from: expect.stringMatching(/-01-01$/), to: expect.stringMatching(/-12-31$/), version: "public" });
+    await waitFor(() => expect(saveBook).toHaveBeenCalledWith(year, "csv_comma"));
+    await user.click(within(dialog).getByTestId(testids.save));
+    await waitFor(() => expect(saveBook).toHaveBeenCalledWith(year, "pdf"));
+  });
+
   it("shows an attachment inside the program and closes it with Esc before anything else", async () => {
     await showScreen();
     const complaint = await choose((c) => c.state === "received");
