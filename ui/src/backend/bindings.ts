@@ -117,6 +117,22 @@ export const commands = {
 	printBook: (query: BookQuery, printer: string) => __TAURI_INVOKE<null>("print_book", { query, printer }),
 	/**  Saves the book as a PDF or as a table. */
 	saveBook: (query: BookQuery, format: TableFormat) => __TAURI_INVOKE<string | null>("save_book", { query, format }),
+	/**  Numbers on blank forms that no complaint took so far; those that a restore made doubtful come last. */
+	openNumbers: () => __TAURI_INVOKE<OpenNumber[]>("open_numbers"),
+	/**  A reserved number is not used, for a reason. */
+	dropNumber: (number: string, reason: string) => __TAURI_INVOKE<null>("drop_number", { number, reason }),
+	/**  After a restore: the blank form with this number lies here, unused. */
+	confirmNumber: (number: string) => __TAURI_INVOKE<null>("confirm_number", { number }),
+	/**  Prints blank forms; numbers are reserved before the printer starts and stay reserved if it fails. */
+	printBlanks: (forms: BlankForms, printer: string, requestId: string) => __TAURI_INVOKE<null>("print_blanks", { forms, printer, requestId }),
+	/**  Saves blank forms as one PDF. Nothing is reserved when the dialog is cancelled. */
+	saveBlanks: (forms: BlankForms, requestId: string) => __TAURI_INVOKE<string | null>("save_blanks", { forms, requestId }),
+	/**  The form filled from a complaint, as pictures; looking at it records nothing. */
+	formPreview: (id: string) => __TAURI_INVOKE<PaperPreview>("form_preview", { id }),
+	/**  Prints the form filled from a complaint. */
+	printForm: (id: string, printer: string, requestId: string) => __TAURI_INVOKE<null>("print_form", { id, printer, requestId }),
+	/**  Saves the form filled from a complaint. */
+	saveForm: (id: string, requestId: string) => __TAURI_INVOKE<string | null>("save_form", { id, requestId }),
 	/**  The figures of the status bar. */
 	status: () => __TAURI_INVOKE<Status>("status"),
 	/**  Makes a copy now, here and on the second place. */
@@ -164,6 +180,14 @@ export type AttachmentView = {
 	name: string,
 	size: number,
 	mime: string,
+};
+
+/**  A stack of blank forms. */
+export type BlankForms = {
+	/**  1 to 50. */
+	count: number,
+	/**  Each carries a number of its own, for a power cut. */
+	reserve: boolean,
 };
 
 /**  Which register book. */
@@ -475,6 +499,15 @@ export type OfficerSetup = {
 	nip: string,
 	roles: Role[],
 	pin: string,
+};
+
+/**  A number on a blank form that no complaint took so far. */
+export type OpenNumber = {
+	number: string,
+	/**  The date in the number, in words. */
+	reservedOn: string,
+	/**  Reserved before a restore: a person must look at the form first. */
+	doubtful: boolean,
 };
 
 /**  One page of a paper, base64 PNG. */

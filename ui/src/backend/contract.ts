@@ -123,8 +123,8 @@ export type ComplaintForm = {
   channelDate: DateFields;
   /** Received, when earlier than now: local `YYYY-MM-DDTHH:MM`; empty means now. */
   receivedAt: string;
-  /** The reserved number on the paper form that is typed in; empty means the next one. */
-  formNumber: string;
+  /** The reserved number on the paper form that is typed in; empty or absent (older drafts) means the next one. */
+  formNumber?: string;
   identity: IdentityMode;
   restricted: boolean;
   capacity: Capacity;
