@@ -112,8 +112,19 @@ impl Shell {
     /// As [`Shell::reply`], for what the page asks by itself: the pause of the person goes on.
     pub async fn answer<T>(&self, work: impl Future<Output = Result<T, Failure>>) -> Reply<T> {
         match work.await {
-            Ok(value) => Ok(value),
+            Ok(value) => {
+                self.tidy_soon().await;
+                Ok(value)
+            }
             Err(failure) => Err(command_error(failure, self.kept.load(Ordering::Relaxed), &self.log)),
+        }
+    }
+
+    /// What saves left for later is done while nobody waits for it.
+    async fn tidy_soon(&self) {
+        if let Some(desk) = self.seat.read().await.shown().filter(|desk| desk.is_untidy()).cloned() {
+            // The next answer tries again; what was acknowledged does not depend on it.
+            tokio::spawn(async move { desk.tidy().await.ok() });
         }
     }
 

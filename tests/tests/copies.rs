@@ -125,6 +125,10 @@ async fn a_lost_or_torn_wal_is_told_by_the_witness_and_freezes_the_series() {
     let office = Office::new().await;
     let mut office = office.reopen().await.expect("reopen");
     office.register(&complaint()).await;
+    let head = office.desk.last_head().await.expect("head");
+    while loket_desk::witness::read(&office.place()) != head {
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
     for torn in [false, true] {
         let left = as_left_by_a_power_cut(&office);
         let place = Place::new(left.path().join("register"));

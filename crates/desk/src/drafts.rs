@@ -56,6 +56,7 @@ impl Desk {
             saved_at: at.clone(),
         };
         local::save_draft(&mut *self.store.writer.lock().await, officer, &row).await?;
+        self.codes.prepare();
         Ok(at)
     }
 

@@ -4,8 +4,8 @@
 //! # The data's way
 //! A use case takes an [`Act`] (who, when, which press of a button) and what was typed. It parses in `loket-domain`,
 //! then goes through the one door, [`Desk::write`]: one `BEGIN IMMEDIATE` transaction that appends signed entries to the
-//! log and folds their subjects into rows. After the commit the head witness is written; only then does the officer
-//! see "tersimpan". Papers are values made from the fold, stored in the entry of their making, and drawn from there.
+//! log and folds their subjects into rows. After the durable commit the officer sees "tersimpan"; the head witness and
+//! [`tidy`] follow. Papers are values made from the fold, stored in the entry of their making, and drawn from there.
 //!
 //! # Use cases
 //! [`init`] first start · [`officers`] sign-in, officers, settings · [`drafts`] · [`files`] attachments · [`register`] ·
@@ -34,6 +34,8 @@ pub mod snapshot;
 pub mod stem;
 pub mod steps;
 pub mod store;
+pub mod tidy;
+pub mod tracking;
 pub mod verify;
 pub mod witness;
 pub mod write;

@@ -1,14 +1,13 @@
 //! Registering: from an input to a number, a tracking code and a durable entry, in one transaction.
 
+use crate::calendar;
 use crate::error::{Error, Result};
 use crate::open::{Desk, clock_doubt};
 use crate::store::{complaints, local, log, unit};
+use crate::tracking::{Codes, Drawn};
 use crate::write::{Act, Fact, Write};
-use crate::{calendar, keys};
-use argon2::{Algorithm, Argon2, Params, Version};
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use loket_domain::dates::Zone;
-use loket_domain::entry::Digest;
 use loket_domain::facts::kind;
 use loket_domain::intake::{self, ComplaintInput, Intake};
 use loket_domain::number::{NumberParts, PRACTICE_PREFIX, Template, effective_date, parse_code, period_key};
@@ -54,15 +53,15 @@ impl Desk {
             local::delete_draft(&mut w.tx, draft).await?;
         }
         w.next_number(&mut intake, self.practice).await?;
-        let tracking = w.tracking_code().await?;
+        let tracking = w.tracking_code(&self.codes).await?;
         let due = w.answer_due(intake.facts.received_at.as_deref()).await?;
         let facts = &mut intake.facts;
         facts.recorded_at = Some(w.at.to_rfc3339());
         facts.clock_doubt = doubt.then_some(true);
-        facts.tracking_hash = Some(tracking_hash(&tracking)?);
+        facts.tracking_hash = Some(tracking.hash);
         facts.answer_due = Some(due);
         facts.answer_rule = Some(law::FIRST_RESPONSE.id.to_string());
-        intake.matter.tracking = Some(tracking.compact());
+        intake.matter.tracking = Some(tracking.code.compact());
         let number = facts.number.clone().unwrap_or_default();
         let id = Uuid::now_v7();
         w.append(
@@ -71,7 +70,7 @@ impl Desk {
         .await?;
         w.make_receipt(id, self.practice).await?;
         w.commit().await?;
-        Ok(Registered { id, number, tracking: tracking.to_string() })
+        Ok(Registered { id, number, tracking: tracking.code.to_string() })
     }
 
     /// Service and village as text, so that old papers print what was true then; the content is restricted where the
@@ -167,11 +166,11 @@ impl Write<'_> {
         Ok(())
     }
 
-    async fn tracking_code(&mut self) -> Result<TrackingCode> {
+    async fn tracking_code(&mut self, codes: &Codes) -> Result<Drawn> {
         loop {
-            let code = TrackingCode::from_random(|| u64::from_le_bytes(keys::random_bytes()));
-            if !complaints::tracking_taken(&mut self.tx, &code.compact()).await? {
-                return Ok(code);
+            let drawn = codes.take()?;
+            if !complaints::tracking_taken(&mut self.tx, &drawn.code.compact()).await? {
+                return Ok(drawn);
             }
         }
     }
@@ -182,17 +181,6 @@ impl Write<'_> {
         let calendar = calendar::of(&mut self.tx).await?;
         Ok(clock::due(&law::FIRST_RESPONSE, received.date_naive(), &calendar).legal)
     }
-}
-
-/// A slow hash of the code stands in the body, so that a hub can answer a code without holding it: 40 bits behind
-/// argon2id (19 MiB, 2 passes) under a fixed salt.
-fn tracking_hash(code: &TrackingCode) -> Result<Digest> {
-    let params = Params::new(19 * 1024, 2, 1, Some(32)).map_err(|_| Error::KeyWrong)?;
-    let mut hash = [0; 32];
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into(code.compact().as_bytes(), b"loket-aduan tracking v1", &mut hash)
-        .map_err(|_| Error::KeyWrong)?;
-    Ok(Digest(hash))
 }
 
 async fn registered(conn: &mut SqliteConnection, id: Uuid) -> Result<Registered> {

@@ -1,9 +1,9 @@
 //! The one door: every change of the register is a transaction that appends entries and folds their subjects.
 
 use crate::error::{Error, Result};
+use crate::keys;
 use crate::open::Desk;
 use crate::store::{log, projection};
-use crate::{keys, witness};
 use chrono::{DateTime, FixedOffset, Utc};
 use loket_domain::complaint::object;
 use loket_domain::entry::{self, BODY_VERSION, Body, Digest, Header, MAX_PART_BYTES, Part, PartName};
@@ -154,7 +154,7 @@ impl Write<'_> {
         }
     }
 
-    /// Folds what was touched, commits durably, then writes the witness.
+    /// Folds what was touched and commits durably; the witness follows, and what [`Desk::tidy`] does.
     ///
     /// # Errors
     /// [`Error::DiskFull`], [`Error::Database`]; nothing is written then.
@@ -164,9 +164,9 @@ impl Write<'_> {
         }
         self.tx.commit().await?;
         if let Some((seq, hash)) = self.head {
-            // The commit is durable already: a witness that cannot be written lags, which it may.
-            let _ = witness::write(&self.desk.place, LogHead { log: self.desk.log_id, seq, hash });
+            self.desk.witness.write_soon(LogHead { log: self.desk.log_id, seq, hash });
         }
+        self.desk.untidy(self.touched.len());
         Ok(())
     }
 }

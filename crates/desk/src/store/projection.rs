@@ -113,6 +113,26 @@ pub async fn rebuild(conn: &mut SqliteConnection) -> Result<u64> {
     Ok(seen.len() as u64)
 }
 
+/// Pages that one merge writes at most in each index.
+const MERGE_PAGES: i64 = 500;
+
+/// Merges segments of the full-text indexes, a bounded piece at a time.
+///
+/// # Errors
+/// [`crate::Error::Database`].
+pub async fn merge_index(conn: &mut SqliteConnection) -> Result<()> {
+    let mut tx = conn.begin_with("BEGIN IMMEDIATE").await?;
+    sqlx::query("INSERT INTO text_open (text_open, rank) VALUES ('merge', ?)")
+        .bind(MERGE_PAGES)
+        .execute(&mut *tx)
+        .await?;
+    sqlx::query("INSERT INTO text_closed (text_closed, rank) VALUES ('merge', ?)")
+        .bind(MERGE_PAGES)
+        .execute(&mut *tx)
+        .await?;
+    Ok(tx.commit().await?)
+}
+
 /// Tables of the projection whose ordered dumps are equal before and after a rebuild.
 pub const TABLES: &[(&str, &str)] = &[
     ("entry_index", "entry_hash"),
