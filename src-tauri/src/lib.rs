@@ -22,7 +22,7 @@ use loket_desk::place::Place;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
-use tauri::{AppHandle, Manager, RunEvent, Runtime, WindowEvent};
+use tauri::{AppHandle, Manager, RunEvent, Runtime, WebviewWindowBuilder, WindowEvent};
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 
 /// A copy is made after so long a pause.
@@ -123,6 +123,14 @@ pub fn run() {
             let shell = Arc::new(Shell::new(place, key_file, Arc::new(Desktop::new(app.handle().clone()))));
             app.manage(shell.clone());
             tauri::async_runtime::spawn(copy_in_pauses(shell));
+            // The system's title bar and task list say what the page's title says.
+            for window in &app.config().app.windows {
+                WebviewWindowBuilder::from_config(app.handle(), window)?
+                    .on_document_title_changed(|window, title| {
+                        let _ = window.set_title(&title);
+                    })
+                    .build()?;
+            }
             Ok(())
         })
         .build(tauri::generate_context!())
