@@ -91,6 +91,11 @@ CREATE TABLE complaint (
 CREATE INDEX complaint_by_number ON complaint (number);
 CREATE INDEX complaint_by_tracking ON complaint (tracking);
 CREATE INDEX complaint_by_received ON complaint (received_utc, complaint_no);
+-- First page of a filter, newest first, without looking at others.
+CREATE INDEX complaint_by_channel ON complaint (channel, received_utc, complaint_no);
+CREATE INDEX complaint_by_state ON complaint (state, received_utc, complaint_no);
+CREATE INDEX complaint_by_service ON complaint (service_id, received_utc, complaint_no);
+CREATE INDEX complaint_by_officer ON complaint (registered_by, received_utc, complaint_no);
 CREATE INDEX complaint_by_due ON complaint (due_sort, complaint_no);
 CREATE INDEX complaint_by_series ON complaint (counter, period, seq);
 

@@ -28,7 +28,7 @@ pub struct Page {
     pub more: bool,
     /// All complaints of the register.
     pub all: i64,
-    /// What the words alone would find, when filters hide some of it.
+    /// What the words alone would find, when the filters hide all of it.
     pub outside_filter: i64,
 }
 
@@ -61,15 +61,16 @@ impl Desk {
         let mut conn = self.reader().await?;
         let (rows, next) = complaints::page(&mut conn, filter, viewer, cursor).await?;
         let count = complaints::count(&mut conn, filter, viewer).await?;
+        // Only a list that finds nothing says what its filters hide.
         let words = Filter { text: filter.text.clone(), ..Filter::default() };
-        let outside_filter = complaints::count(&mut conn, &words, viewer).await? - count;
+        let outside_filter = if count == 0 { complaints::count(&mut conn, &words, viewer).await? } else { 0 };
         Ok(Page {
             rows,
             next,
             count: count.min(COUNT_LIMIT),
             more: count > COUNT_LIMIT,
             all: complaints::all(&mut conn).await?,
-            outside_filter: outside_filter.max(0),
+            outside_filter,
         })
     }
 

@@ -8,7 +8,9 @@ pub mod attachments;
 pub mod complaints;
 pub mod local;
 pub mod log;
+mod newest;
 pub mod projection;
+pub mod search;
 pub mod unit;
 
 use crate::error::{Error, Result};
