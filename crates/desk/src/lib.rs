@@ -10,7 +10,7 @@
 //! # Use cases
 //! [`init`] first start · [`officers`] sign-in, officers, settings · [`drafts`] · [`files`] attachments · [`register`] ·
 //! [`correct`] correction, void · [`steps`] note, answer, closing, handing over · [`receipt`] · [`list`] · [`detail`] ·
-//! [`snapshot`] copies · [`restore`] · [`verify`] · [`practice`] · [`printing`].
+//! [`snapshot`] copies · [`restore`] · [`verify`] · [`practice`] · [`printing`] · [`import`] old registers.
 
 pub mod calendar;
 pub mod correct;
@@ -18,6 +18,7 @@ pub mod detail;
 pub mod drafts;
 pub mod error;
 pub mod files;
+pub mod import;
 pub mod init;
 pub mod keys;
 pub mod list;

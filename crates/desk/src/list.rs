@@ -169,6 +169,12 @@ pub fn person(row: &Row) -> String {
     }
 }
 
+/// The number that a list shows: of this register, or of the old one that it was imported from.
+#[must_use]
+pub fn number(row: &Row) -> &str {
+    if row.imported { &row.old_number } else { &row.number }
+}
+
 /// What a list shows as subject: the service only, when the content is restricted.
 #[must_use]
 pub fn subject(row: &Row) -> String {
@@ -190,7 +196,7 @@ fn printed_row(row: &Row, today: NaiveDate, calendar: &Calendar) -> DeadlineRow 
     };
     let received = chrono::DateTime::parse_from_rfc3339(&row.received_at).map(dates::table_date_time);
     DeadlineRow {
-        number: row.number.clone(),
+        number: number(row).to_owned(),
         received: received.unwrap_or_default(),
         subject: subject(row),
         reporter: person(row),

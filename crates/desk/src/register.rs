@@ -42,8 +42,26 @@ impl Desk {
             return registered(&mut writer, id).await;
         }
         let mut w = self.write(&mut writer, act).await?;
-        let mut intake = intake::parse(&self.with_names(&mut w, input).await?, w.at).map_err(Error::Invalid)?;
-        let doubt = clock_doubt(&mut w.tx, self.log_id, act.now).await?;
+        let told = w.tracking_code(&self.codes).await?;
+        let (id, number) = self.register_in(&mut w, input, draft, Some(told)).await?;
+        w.commit().await?;
+        Ok(Registered { id, number, tracking: told.code.to_string() })
+    }
+
+    /// Registers within an open transaction, so that many complaints can share one: all or none of them is kept.
+    /// Returns id and number. Complaints of before this program have no tracking code that anybody was told.
+    ///
+    /// # Errors
+    /// As [`Desk::register`].
+    pub async fn register_in(
+        &self,
+        w: &mut Write<'_>,
+        input: &ComplaintInput,
+        draft: Option<Uuid>,
+        told: Option<Drawn>,
+    ) -> Result<(Uuid, String)> {
+        let mut intake = intake::parse(&self.with_names(w, input).await?, w.at).map_err(Error::Invalid)?;
+        let doubt = clock_doubt(&mut w.tx, self.log_id, w.act.now).await?;
         if doubt && local::get(&mut w.tx, "clock_confirmed").await?.as_deref() != Some(&w.at.date_naive().to_string()) {
             return Err(Error::Precondition("clock_doubt"));
         }
@@ -53,15 +71,14 @@ impl Desk {
             local::delete_draft(&mut w.tx, draft).await?;
         }
         w.next_number(&mut intake, self.practice).await?;
-        let tracking = w.tracking_code(&self.codes).await?;
         let due = w.answer_due(intake.facts.received_at.as_deref()).await?;
         let facts = &mut intake.facts;
         facts.recorded_at = Some(w.at.to_rfc3339());
         facts.clock_doubt = doubt.then_some(true);
-        facts.tracking_hash = Some(tracking.hash);
+        facts.tracking_hash = told.map(|t| t.hash);
         facts.answer_due = Some(due);
         facts.answer_rule = Some(law::FIRST_RESPONSE.id.to_string());
-        intake.matter.tracking = Some(tracking.code.compact());
+        intake.matter.tracking = told.map(|t| t.code.compact());
         let number = facts.number.clone().unwrap_or_default();
         let id = Uuid::now_v7();
         w.append(
@@ -69,8 +86,7 @@ impl Desk {
         )
         .await?;
         w.make_receipt(id, self.practice).await?;
-        w.commit().await?;
-        Ok(Registered { id, number, tracking: tracking.code.to_string() })
+        Ok((id, number))
     }
 
     /// Service and village as text, so that old papers print what was true then; the content is restricted where the
@@ -156,6 +172,7 @@ async fn upcoming(conn: &mut SqliteConnection, today: NaiveDate, practice: bool)
 
 impl Write<'_> {
     async fn next_number(&mut self, intake: &mut Intake, practice: bool) -> Result<()> {
+        self.fold().await?;
         let next = upcoming(&mut self.tx, self.at.date_naive(), practice).await?.ok_or(Error::SeriesFrozen)?;
         let facts = &mut intake.facts;
         facts.number = Some(next.number);

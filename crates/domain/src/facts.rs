@@ -14,7 +14,10 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
+mod import;
 pub mod kind;
+
+pub use import::{ImportFacts, ImportMatter, ImportedFacts, ImportedMatter};
 
 /// Facts of [`kind::LOG_OPENED`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -286,6 +289,8 @@ sparse! {
         attachment_names: BTreeMap<Uuid, String>,
         /// The tracking code, without hyphens.
         tracking: String,
+        /// Number in the old register that it was imported from; never of this program's series.
+        old_number: String,
     }
 }
 

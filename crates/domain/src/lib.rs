@@ -38,6 +38,7 @@ pub mod dates;
 pub mod entry;
 pub mod facts;
 pub mod fold;
+pub mod import;
 pub mod intake;
 pub mod labels;
 pub mod law;

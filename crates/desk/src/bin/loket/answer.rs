@@ -101,6 +101,7 @@ fn words(e: &Error) -> String {
             format!("Belum dicatat; tidak ada yang berubah. Betulkan isian berikut, lalu ulangi:\n{}", lines.join("\n"))
         }
         Error::NotFound("entry") => "Sidik itu tidak ada di register ini. Periksa huruf dan angkanya.".to_owned(),
+        Error::NotFound("import") => "Tidak ada impor dengan id itu. Tidak ada yang berubah.".to_owned(),
         Error::NotFound(_) => "Aduan itu tidak ada di register ini. Periksa nomor atau kode lacaknya.".to_owned(),
         Error::NotAllowed => "Petugas ini tidak berwenang melakukannya. Tidak ada yang berubah.".to_owned(),
         Error::SignedOut => "Nama petugas atau PIN tidak cocok. Tidak ada yang berubah.".to_owned(),
@@ -140,6 +141,9 @@ fn reason_words(why: &str) -> &str {
     match why {
         "accused_officer" => "petugas ini pihak yang diadukan",
         "clock_doubt" => "jam komputer ini tampak mundur atau jauh di depan; betulkan jamnya lebih dahulu",
+        "import_empty" => "berkas itu kosong atau tidak bertajuk kolom",
+        "import_undone" => "impor itu sudah dibatalkan",
+        "zone_needed" => "ada jam tanpa zona waktu; isikan \"zone\" pada peta: WIB, WITA, WIT, atau UTC",
         "needs_newer_program" => "aduan ini memuat entri dari versi Loket Aduan yang lebih baru",
         "not_frozen" => "penomoran tidak sedang ditahan",
         "not_voided" => "aduan ini tidak dibatalkan",
@@ -155,6 +159,7 @@ fn field_words(error: &FieldError) -> String {
         "too_long" => "terlalu panjang",
         "future" => "sesudah hari ini",
         "impossible" => "tidak mungkin",
+        "unknown" => "tidak dikenal",
         "pin_short" => "PIN harus enam angka, atau kata sandi sedikitnya delapan huruf",
         "pin_simple" => "terlalu mudah ditebak",
         "password_weak" => "kata sandi pembuka register sedikitnya sepuluh huruf",

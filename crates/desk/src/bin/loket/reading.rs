@@ -20,12 +20,15 @@ pub enum Schema {
     Office,
     /// The file of `register`.
     Complaint,
+    /// The mapping of `import`.
+    ImportMap,
 }
 
 pub fn schema(what: Schema) -> Result<Answer> {
     let schema = match what {
         Schema::Office => schemars::schema_for!(OfficeSetup),
         Schema::Complaint => schemars::schema_for!(ComplaintInput),
+        Schema::ImportMap => schemars::schema_for!(loket_domain::import::ImportMap),
     };
     let json = serde_json::to_value(schema)?;
     Ok(Answer { lines: vec![serde_json::to_string_pretty(&json)?], json })
@@ -45,15 +48,19 @@ async fn show_one(reader: &mut Reader, reference: &str) -> Result<Answer> {
         .iter()
         .map(|e| json!({ "at": e.body.at, "kind": e.body.kind, "fingerprint": e.hash.fingerprint() }))
         .collect();
+    let number = match row.imported {
+        true => format!("Dari register lama, nomor lama {}", row.old_number),
+        false => row.number.clone(),
+    };
     let mut lines = vec![
-        format!("{} · {}", row.number, list::subject(&row)),
+        format!("{number} · {}", list::subject(&row)),
         format!("Diterima {} · {} · {}", row.received_at, row.service, list::person(&row)),
         format!("Keadaan {} · batas tanggapan {}", row.state, row.answer_due),
     ];
     lines.extend(entries.iter().map(|e| format!("  {}  {}", e.body.at, e.body.kind)));
     Ok(Answer {
         lines,
-        json: json!({ "id": id, "number": row.number, "received_at": row.received_at, "state": row.state, "answer_due": row.answer_due, "entries": timeline }),
+        json: json!({ "id": id, "number": row.number, "old_number": row.old_number, "imported": row.imported, "received_at": row.received_at, "state": row.state, "answer_due": row.answer_due, "entries": timeline }),
     })
 }
 
@@ -70,7 +77,7 @@ async fn search_in(reader: &mut Reader, words: &str) -> Result<Answer> {
     let count = store::complaints::count(conn, &filter, nobody).await?;
     let mut lines: Vec<String> = rows
         .iter()
-        .map(|r| format!("{}  {}  {}  {}", r.number, &r.received_at[..10], list::subject(r), list::person(r)))
+        .map(|r| format!("{}  {}  {}  {}", list::number(r), &r.received_at[..10], list::subject(r), list::person(r)))
         .collect();
     lines.push(format!("{count} aduan cocok."));
     let found: Vec<Value> = rows
