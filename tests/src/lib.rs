@@ -9,6 +9,7 @@ pub mod fault;
 pub mod keys;
 pub mod office;
 pub mod places;
+pub mod print_server;
 pub mod screen;
 pub mod vectors;
 pub mod webdriver;

@@ -2,20 +2,23 @@
 
 use super::Program;
 use super::complaints::{Ground, papers};
-use super::papers::{ask_place, not_printed};
+use super::papers::{ask_place, follow, not_printed, order};
 use crate::dto::codes::ConveyedBy;
 use crate::dto::form::{ComplaintForm, PaperPreview, Registered};
+use crate::dto::printing::{PrintChoice, PrintJob};
 use crate::error::{Failure, Reply, named};
 use crate::form;
 use crate::state::{Seated, Shell, id};
 use crate::suggestions;
 use crate::view::{deadlines, detail, paper};
 use chrono::{DateTime, Utc};
+use loket_desk::printout::Printout;
 use loket_desk::receipt::{Drawn, file_name};
 use loket_desk::{Act, Error};
 use loket_domain::checks::{self, Reception, Stated};
 use loket_domain::dates;
 use loket_domain::intake::ComplaintInput;
+use loket_domain::printing::Media;
 use loket_domain::vocabulary::IdentityMode;
 use uuid::Uuid;
 
@@ -128,14 +131,19 @@ async fn preview(drawn: Drawn) -> Result<PaperPreview, Failure> {
 /// Prints the receipt; the complaint is registered and kept in any case.
 #[tauri::command]
 #[specta::specta]
-pub async fn print_receipt(shell: Program<'_>, id: String, printer: String, request_id: String) -> Reply<PaperPreview> {
+pub async fn print_receipt(shell: Program<'_>, id: String, choice: PrintChoice, request_id: String) -> Reply<PrintJob> {
     shell
         .reply(async {
             let s = shell.seated().await?;
             let complaint = papers(&s, crate::state::id(&id)?).await?.complaint.id;
             let act = s.act_of(&request_id)?;
-            let drawn = s.desk.print_receipt(complaint, &printer, act).await.map_err(|e| not_printed(e, &printer))?;
-            preview(drawn).await
+            if shell.prints.knows(act.request) {
+                return Ok(PrintJob { job: request_id, copy_label: String::new() });
+            }
+            let (order, system) = (order(choice, &[Media::A4]), shell.host.print_system());
+            let sent = s.desk.send_receipt(complaint, &system, &order, act).await;
+            let (drawn, job) = sent.map_err(not_printed(&order.printer))?;
+            Ok(follow(&shell, s.desk.clone(), act, Printout::of(complaint, &drawn), order.copies, job))
         })
         .await
 }

@@ -1,6 +1,6 @@
 //! Wrong and hostile input: it is refused with a code, changes nothing, and stands in no log.
 
-use crate::counter::{Counter, everything, fields, form, form_with, open_office, request};
+use crate::counter::{Counter, everything, fields, form, form_with, on, open_office, request};
 use serde_json::{Value, json};
 
 #[test]
@@ -181,7 +181,7 @@ fn the_recovery_sheet_is_drawn_of_a_sound_key_only() {
     for wrong in [json!([]), json!(["123456"]), json!(vec!["000000"; 8]), json!(vec!["x".repeat(9_000); 8])] {
         assert_eq!(counter.refused("recovery_sheet", json!({ "blocks": wrong }))["code"], "key_wrong");
     }
-    let late = counter.refused("print_recovery_sheet", json!({ "blocks": blocks, "printer": "; rm -rf /" }));
+    let late = counter.refused("print_recovery_sheet", json!({ "blocks": blocks, "choice": on("; rm -rf /", 1) }));
     assert_eq!(late["code"], "printer");
 }
 
