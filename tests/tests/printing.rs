@@ -6,6 +6,7 @@ use std::time::Duration;
 use loket_desk::printing::{Ended, Job, Order, PrinterState, Stage};
 use loket_desk::printout::Printout;
 use loket_desk::{Act, Error};
+use loket_domain::paper::ReceiptForm;
 use loket_domain::printing::{Media, PrintOutcome, PrintReason};
 use loket_tests::office::{Office, complaint};
 use loket_tests::print_server::{PrintServer, printed_text};
@@ -52,8 +53,11 @@ async fn a_receipt_reaches_the_printer_and_its_outcome_is_an_entry() {
     let mut office = Office::new().await;
     let done = office.register(&complaint()).await;
     let act = office.act(office.budi);
-    let (drawn, job) =
-        office.desk.send_receipt(done.id, &server.system(), &order("Loket", 2, A4), act).await.expect("sent");
+    let (drawn, job) = office
+        .desk
+        .send_receipt(done.id, ReceiptForm::TwoUp, &server.system(), &order("Loket", 2, A4), act)
+        .await
+        .expect("sent");
     assert_eq!((drawn.copy, job.media), (0, Media::A4), "an original until Lembar 1 was handed over");
     assert!(outcomes(&office, done.id).await.is_empty(), "nothing is recorded before it is known");
     let (end, _) = ended(&server, &job, LONG).await;
@@ -110,12 +114,13 @@ async fn what_a_printer_cannot_take_is_refused_with_a_reason_that_is_an_entry() 
     ];
     for (printer, media, why) in tries {
         let act = office.act(office.budi);
-        let sent = office.desk.send_receipt(id, &server.system(), &order(printer, 1, media), act).await;
+        let sent =
+            office.desk.send_receipt(id, ReceiptForm::TwoUp, &server.system(), &order(printer, 1, media), act).await;
         assert_eq!(sent.map(|_| ()).map_err(reason), Err(why), "{printer}");
     }
     server.stop();
     let act = office.act(office.budi);
-    let sent = office.desk.send_receipt(id, &server.system(), &order("Depan", 1, A4), act).await;
+    let sent = office.desk.send_receipt(id, ReceiptForm::TwoUp, &server.system(), &order("Depan", 1, A4), act).await;
     assert_eq!(sent.map(|_| ()).map_err(reason), Err(PrintReason::NoSystem));
     let told = outcomes(&office, id).await;
     assert_eq!(told, ["failed vanished 1 a4", "failed rejecting 1 a4", "failed media 1 a5", "failed no_system 1 a4"]);
@@ -162,8 +167,11 @@ async fn a_job_that_the_printer_gives_up_has_failed() {
     let mut office = Office::new().await;
     let id = office.register(&complaint()).await.id;
     let act: Act = office.act(office.budi);
-    let (drawn, job) =
-        office.desk.send_receipt(id, &server.system(), &order("Rusak", 3, A4), act).await.expect("accepted");
+    let (drawn, job) = office
+        .desk
+        .send_receipt(id, ReceiptForm::TwoUp, &server.system(), &order("Rusak", 3, A4), act)
+        .await
+        .expect("accepted");
     let (end, _) = ended(&server, &job, LONG).await;
     assert_eq!(end, Ended { outcome: PrintOutcome::Failed, reason: Some(PrintReason::Aborted) });
     office.desk.record_print(Printout::of(id, &drawn).on(3, job.media), end, act).await.expect("recorded");

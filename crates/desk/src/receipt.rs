@@ -12,8 +12,8 @@ use loket_domain::complaint::{Complaint, part};
 use loket_domain::entry::{Digest, PartName};
 use loket_domain::facts::{DocumentFacts, UnitMatter, kind};
 use loket_domain::paper::{
-    Attachment, Contacts, Letterhead, Logo, Printing, Receipt, ReceiptFrame, ReceiptIdentity, ReceiptMatter, Receiver,
-    Reception, Reporter, Representation, Run,
+    Attachment, Contacts, Letterhead, Logo, Printing, Receipt, ReceiptForm, ReceiptFrame, ReceiptIdentity,
+    ReceiptMatter, Receiver, Reception, Reporter, Representation, Run,
 };
 use loket_domain::printing::PrintOutcome;
 use loket_domain::vocabulary::{Capacity, Channel, IdentityMode, Salutation};
@@ -74,11 +74,11 @@ impl Write<'_> {
 }
 
 impl Desk {
-    /// Draws the receipt as the next print would be, without recording anything.
+    /// Draws the receipt in `form` as the next print would be, without recording anything.
     ///
     /// # Errors
     /// [`Error::NotFound`], [`Error::Paper`].
-    pub async fn draw_receipt(&self, id: Uuid, act: Act) -> Result<Drawn> {
+    pub async fn draw_receipt(&self, id: Uuid, form: ReceiptForm, act: Act) -> Result<Drawn> {
         let entries = log::of_subject(&mut *self.reader().await?, id).await?;
         let complaint = Complaint::from_entries(id, &entries).ok_or(Error::NotFound("complaint"))?;
         let (document, _) = complaint.receipts.last().ok_or(Error::NotFound("receipt"))?;
@@ -102,7 +102,7 @@ impl Desk {
             logo.png = png;
         }
         let (value, document) = (receipt.clone(), *document);
-        let pdf = tokio::task::spawn_blocking(move || paper::receipt(&value, paper::ReceiptForm::TwoUp)).await?;
+        let pdf = tokio::task::spawn_blocking(move || paper::receipt(&value, form)).await?;
         Ok(Drawn { pdf: pdf.map_err(|e| Error::Paper(e.to_string()))?, receipt, document, copy })
     }
 
@@ -110,8 +110,15 @@ impl Desk {
     ///
     /// # Errors
     /// [`Error::Printer`], recorded as a failed print; the complaint is registered and kept in any case.
-    pub async fn send_receipt(&self, id: Uuid, system: &PrintSystem, order: &Order, act: Act) -> Result<(Drawn, Job)> {
-        let drawn = self.draw_receipt(id, act).await?;
+    pub async fn send_receipt(
+        &self,
+        id: Uuid,
+        form: ReceiptForm,
+        system: &PrintSystem,
+        order: &Order,
+        act: Act,
+    ) -> Result<(Drawn, Job)> {
+        let drawn = self.draw_receipt(id, form, act).await?;
         let paper = Paper { run: Printout::of(id, &drawn), pdf: &drawn.pdf, title: TITLE };
         let job = self.send(system, paper, order, act).await?;
         Ok((drawn, job))
@@ -121,8 +128,8 @@ impl Desk {
     ///
     /// # Errors
     /// [`Error::Io`], [`Error::DiskFull`]; nothing is recorded then.
-    pub async fn save_receipt(&self, id: Uuid, path: &std::path::Path, act: Act) -> Result<Drawn> {
-        let drawn = self.draw_receipt(id, act).await?;
+    pub async fn save_receipt(&self, id: Uuid, form: ReceiptForm, path: &std::path::Path, act: Act) -> Result<Drawn> {
+        let drawn = self.draw_receipt(id, form, act).await?;
         crate::place::write_durably(path, &drawn.pdf)?;
         let saved = Ended { outcome: PrintOutcome::Saved, reason: None };
         self.record_print(Printout::of(id, &drawn), saved, act).await?;

@@ -1,5 +1,6 @@
 //! Printing as far as it is a fact: what became of a job, on which paper, and why it did not come out.
 
+use crate::paper::ReceiptForm;
 use crate::vocabulary::closed_list;
 
 /// Copies of a paper that one press may print (*rangkap*).
@@ -79,6 +80,17 @@ impl Media {
             Self::F4 => (215.0, Some(330.0)),
             Self::Roll80 => (80.0, None),
             Self::Roll58 => (58.0, None),
+        }
+    }
+}
+
+impl ReceiptForm {
+    /// Papers that this form is drawn for.
+    #[must_use]
+    pub const fn media(self) -> &'static [Media] {
+        match self {
+            Self::TwoUp | Self::Large => &[Media::A4],
+            Self::A5 => &[Media::A5],
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::Program;
 use super::complaints::{Ground, papers};
 use super::papers::{ask_place, follow, not_printed, order};
-use crate::dto::codes::ConveyedBy;
+use crate::dto::codes::{ConveyedBy, ReceiptForm};
 use crate::dto::form::{ComplaintForm, PaperPreview, Registered};
 use crate::dto::printing::{PrintChoice, PrintJob};
 use crate::error::{Failure, Reply, named};
@@ -18,7 +18,6 @@ use loket_desk::{Act, Error};
 use loket_domain::checks::{self, Reception, Stated};
 use loket_domain::dates;
 use loket_domain::intake::ComplaintInput;
-use loket_domain::printing::Media;
 use loket_domain::vocabulary::IdentityMode;
 use uuid::Uuid;
 
@@ -107,7 +106,7 @@ async fn answer(s: &Seated, id: Uuid, saved_at: String) -> Result<Registered, Fa
 /// The receipt as the next print would be. Who did not register a confidential complaint leaves an entry by looking.
 #[tauri::command]
 #[specta::specta]
-pub async fn receipt_preview(shell: Program<'_>, id: String) -> Reply<PaperPreview> {
+pub async fn receipt_preview(shell: Program<'_>, id: String, form: ReceiptForm) -> Reply<PaperPreview> {
     shell
         .reply(async {
             let s = shell.seated().await?;
@@ -116,7 +115,7 @@ pub async fn receipt_preview(shell: Program<'_>, id: String) -> Reply<PaperPrevi
             if c.identity_mode() == IdentityMode::Confidential && c.registered_by != s.officer {
                 s.desk.open_identity(c.id, "Melihat tanda terima", s.act()).await?;
             }
-            preview(s.desk.draw_receipt(c.id, s.act()).await?).await
+            preview(s.desk.draw_receipt(c.id, form.into(), s.act()).await?).await
         })
         .await
 }
@@ -131,7 +130,13 @@ async fn preview(drawn: Drawn) -> Result<PaperPreview, Failure> {
 /// Prints the receipt; the complaint is registered and kept in any case.
 #[tauri::command]
 #[specta::specta]
-pub async fn print_receipt(shell: Program<'_>, id: String, choice: PrintChoice, request_id: String) -> Reply<PrintJob> {
+pub async fn print_receipt(
+    shell: Program<'_>,
+    id: String,
+    form: ReceiptForm,
+    choice: PrintChoice,
+    request_id: String,
+) -> Reply<PrintJob> {
     shell
         .reply(async {
             let s = shell.seated().await?;
@@ -140,8 +145,11 @@ pub async fn print_receipt(shell: Program<'_>, id: String, choice: PrintChoice, 
             if shell.prints.knows(act.request) {
                 return Ok(PrintJob { job: request_id, copy_label: String::new() });
             }
-            let (order, system) = (order(choice, &[Media::A4]), shell.host.print_system());
-            let sent = s.desk.send_receipt(complaint, &system, &order, act).await;
+            // Lembar 1 and Lembar 2 part ways: never on two sides of one sheet.
+            let choice = PrintChoice { two_sided: false, ..choice };
+            let form = loket_domain::paper::ReceiptForm::from(form);
+            let (order, system) = (order(choice, form.media()), shell.host.print_system());
+            let sent = s.desk.send_receipt(complaint, form, &system, &order, act).await;
             let (drawn, job) = sent.map_err(not_printed(&order.printer))?;
             Ok(follow(&shell, s.desk.clone(), act, Printout::of(complaint, &drawn), order.copies, job))
         })
@@ -151,7 +159,12 @@ pub async fn print_receipt(shell: Program<'_>, id: String, choice: PrintChoice, 
 /// Saves the receipt as a PDF where the officer chooses.
 #[tauri::command]
 #[specta::specta]
-pub async fn save_receipt(shell: Program<'_>, id: String, request_id: String) -> Reply<Option<String>> {
+pub async fn save_receipt(
+    shell: Program<'_>,
+    id: String,
+    form: ReceiptForm,
+    request_id: String,
+) -> Reply<Option<String>> {
     shell
         .reply(async {
             let s = shell.seated().await?;
@@ -160,7 +173,7 @@ pub async fn save_receipt(shell: Program<'_>, id: String, request_id: String) ->
             let name = file_name(c.facts.number.as_deref().unwrap_or_default());
             let Some(path) = ask_place(&shell, name).await? else { return Ok(None) };
             let act = Act { now: Utc::now(), ..act };
-            s.desk.save_receipt(c.id, &path, act).await.map_err(named("PDF"))?;
+            s.desk.save_receipt(c.id, form.into(), &path, act).await.map_err(named("PDF"))?;
             Ok(Some(super::shown_name(&path)))
         })
         .await

@@ -140,6 +140,15 @@ mirror! {
     }
 }
 
+mirror! {
+    /// How a receipt is laid out.
+    ReceiptForm of loket_domain::paper::ReceiptForm {
+        TwoUp = "a4_two",
+        Large = "a4_large",
+        A5 = "a5",
+    }
+}
+
 /// Working days of a week, written 5 or 6.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WorkWeek(pub loket_domain::calendar::WorkWeek);

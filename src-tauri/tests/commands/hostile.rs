@@ -33,8 +33,8 @@ fn unknown_ids_are_not_found() {
         let pair = format!("{id}_{id}");
         for (command, arguments) in [
             ("detail", json!({ "id": id })),
-            ("receipt_preview", json!({ "id": id })),
-            ("save_receipt", json!({ "id": id, "requestId": request() })),
+            ("receipt_preview", json!({ "id": id, "form": "a4_two" })),
+            ("save_receipt", json!({ "id": id, "form": "a4_two", "requestId": request() })),
             ("record_signed", json!({ "id": id })),
             ("open_identity", json!({ "id": id, "reason": "x" })),
             ("correction_form", json!({ "id": id })),
@@ -195,7 +195,7 @@ fn the_technical_log_names_nobody() {
     let id = counter.register(&form())["id"].clone();
     let folder = dir.path().join("tidak").join("ada.pdf");
     counter.will_choose(&folder);
-    let error = counter.refused("save_receipt", json!({ "id": id, "requestId": request() }));
+    let error = counter.refused("save_receipt", json!({ "id": id, "form": "a4_two", "requestId": request() }));
     assert_eq!(error["code"], "internal");
     let reference = error["reference"].as_str().expect("reference");
     let log = std::fs::read_to_string(data.join("catatan-teknis.txt")).expect("log");

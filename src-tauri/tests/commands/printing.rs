@@ -18,7 +18,7 @@ fn a_receipt_is_followed_until_it_came_out_and_pressed_twice_it_prints_once() {
     let (_dir, counter, _) = open_office();
     counter.has_printers(&server);
     let id = &counter.register(&form())["id"];
-    let press = json!({ "id": id, "choice": on("Loket", 2), "requestId": request() });
+    let press = json!({ "id": id, "form": "a4_two", "choice": on("Loket", 2), "requestId": request() });
     let job = counter.ok("print_receipt", press.clone());
     assert_eq!(counter.ok("print_receipt", press)["job"], job["job"], "one press is one paper");
     assert_eq!(counter.follow(&job["job"]).last().map(String::as_str), Some("printed"));
@@ -26,7 +26,8 @@ fn a_receipt_is_followed_until_it_came_out_and_pressed_twice_it_prints_once() {
     assert!(printed_text(&paper).contains("TANDA TERIMA PENGADUAN"));
 
     counter.ok("record_handed_over", json!({ "id": id, "by": "in_person" }));
-    let again = counter.ok("print_receipt", json!({ "id": id, "choice": on("Loket", 1), "requestId": request() }));
+    let again = counter
+        .ok("print_receipt", json!({ "id": id, "form": "a4_two", "choice": on("Loket", 1), "requestId": request() }));
     assert_eq!(again["copyLabel"], "Salinan ke-1");
     counter.follow(&again["job"]);
     assert_eq!(told(&counter.detail(id))[1], "Tanda terima dicetak, salinan ke-1");
@@ -42,8 +43,12 @@ fn a_paper_that_waits_is_taken_back_and_says_so() {
     let printers = counter.ok("printers", json!({}));
     assert_eq!((&printers[0]["state"], &printers[0]["reason"]), (&json!("hindered"), &json!("paused")));
     let id = &counter.register(&form())["id"];
-    let job = counter.ok("print_receipt", json!({ "id": id, "choice": on("Loket", 1), "requestId": request() }))["job"]
-        .take();
+    let job =
+        counter.ok(
+            "print_receipt",
+            json!({ "id": id, "form": "a4_two", "choice": on("Loket", 1), "requestId": request() }),
+        )["job"]
+            .take();
     let mut seen = Value::Null;
     while seen["stage"] != "waiting" {
         seen = counter.ok("print_progress", json!({ "job": job, "seen": seen }));
@@ -64,7 +69,8 @@ fn what_is_still_on_its_way_when_the_office_closes_is_recorded_as_sent() {
     let (dir, counter, _) = open_office();
     counter.has_printers(&server);
     let id = counter.register(&form())["id"].take();
-    counter.ok("print_receipt", json!({ "id": id, "choice": on("Loket", 1), "requestId": request() }));
+    counter
+        .ok("print_receipt", json!({ "id": id, "form": "a4_two", "choice": on("Loket", 1), "requestId": request() }));
     counter.ok("quit", json!({}));
     let counter = crate::counter::Counter::over(&dir.path().join("register"));
     counter.ok("app_state", json!({}));
@@ -84,7 +90,7 @@ fn a_printer_that_vanished_or_refuses_is_told_by_its_reason() {
     assert_eq!((&listed[0]["twoSided"], &listed[1]["media"]), (&json!(true), &Value::Null));
     server.admin("lpadmin", &["-x", "Hilang"]);
     for (printer, reason) in [("Hilang", "vanished"), ("'; rm -rf / --", "vanished")] {
-        let press = json!({ "id": id, "choice": on(printer, 1), "requestId": request() });
+        let press = json!({ "id": id, "form": "a4_two", "choice": on(printer, 1), "requestId": request() });
         let error = counter.refused("print_receipt", press);
         assert_eq!(error, json!({ "code": "printer", "detail": printer, "reason": reason }));
     }
