@@ -1,5 +1,6 @@
 //! Few codes for the window, many causes for the technical log: one exhaustive match between them.
 
+use crate::dto::codes::PrintReason;
 use crate::technical_log::TechnicalLog;
 use loket_desk::Error;
 use loket_domain::intake;
@@ -62,7 +63,7 @@ pub enum CommandError {
     RegisterDamaged { moved_to: String },
     KeyWrong,
     Attachment { name: String, reason: AttachmentReason },
-    Printer { detail: String },
+    Printer { detail: String, reason: PrintReason },
     Internal { reference: String },
 }
 
@@ -141,7 +142,7 @@ pub fn command_error(failure: Failure, complaints_kept: u32, log: &TechnicalLog)
         Error::Attachment(reason) => {
             return CommandError::Attachment { name: "Lampiran".to_owned(), reason: AttachmentReason::of(reason) };
         }
-        Error::Printer(ref words) => CommandError::Printer { detail: words.clone() },
+        Error::Printer { reason, .. } => CommandError::Printer { detail: String::new(), reason: reason.into() },
         Error::Verify(_) => CommandError::precondition("copy_damaged"),
         Error::KeyStore(_)
         | Error::Paper(_)

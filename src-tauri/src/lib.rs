@@ -9,6 +9,7 @@ mod form;
 mod host;
 mod image_size;
 mod opening;
+mod prints;
 mod state;
 mod suggestions;
 mod technical_log;
@@ -76,7 +77,9 @@ pub fn commands<R: Runtime>() -> Builder<R> {
             files::detach,
             receipt::register,
             receipt::receipt_preview,
-            setup::printers,
+            printing::printers,
+            printing::print_progress,
+            printing::cancel_print,
             receipt::print_receipt,
             receipt::save_receipt,
             receipt::record_signed,

@@ -87,6 +87,7 @@ pub async fn leave_practice(shell: &Shell) -> Result<AppState, Failure> {
         seat.practice.take()
     };
     if let Some(desk) = practice {
+        shell.prints.end().await;
         crate::state::close(desk).await;
     }
     state(shell).await

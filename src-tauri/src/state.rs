@@ -3,6 +3,7 @@
 use crate::dto::start::{AppState, OfficerBrief};
 use crate::error::{CommandError, Failure, Reply, command_error, told};
 use crate::host::{Ask, Host};
+use crate::prints::Prints;
 use crate::technical_log::TechnicalLog;
 use chrono::{NaiveDate, Utc};
 use loket_desk::place::Place;
@@ -24,6 +25,8 @@ pub struct Shell {
     pub host: Arc<dyn Host>,
     /// Who sits here.
     pub seat: RwLock<Seat>,
+    /// Papers on their way to a printer.
+    pub prints: Prints,
     /// One copy at a time: two of the same second would share a name.
     pub copying: tokio::sync::Mutex<()>,
     marks: Mutex<Marks>,
@@ -97,6 +100,7 @@ impl Shell {
             key_file,
             host,
             seat: RwLock::default(),
+            prints: Prints::default(),
             copying: tokio::sync::Mutex::default(),
             marks: Mutex::default(),
             kept: AtomicU32::new(0),
@@ -204,6 +208,7 @@ impl Shell {
 
     /// Copies what is new and closes. What was acknowledged is on disk in any case.
     pub async fn leave(&self) {
+        self.prints.end().await;
         self.copy_if_new().await;
         let (desk, practice) = {
             let mut seat = self.seat.write().await;

@@ -10,6 +10,7 @@ pub mod fault;
 pub mod keys;
 pub mod office;
 pub mod places;
+pub mod print_server;
 pub mod sample;
 pub mod screen;
 pub mod vectors;

@@ -4,6 +4,7 @@ use loket_desk::keys::Opener;
 use loket_desk::place::Place;
 use loket_desk::snapshot::in_folder;
 use loket_desk::{Desk, Error, Notice, restore, store, verify};
+use loket_domain::paper::ReceiptForm;
 use loket_tests::office::{Office, complaint, morning};
 
 async fn proof(desk: &Desk) -> verify::Report {
@@ -278,7 +279,7 @@ async fn rebuilding_gives_the_same_tables() {
             0 => office.desk.void(done.id, "rangkap", act).await.expect("void"),
             1 => {
                 let pdf = office.dir.path().join("a.pdf");
-                office.desk.save_receipt(done.id, &pdf, act).await.expect("save");
+                office.desk.save_receipt(done.id, ReceiptForm::TwoUp, &pdf, act).await.expect("save");
                 let act = office.act(office.budi);
                 office.desk.record_handed_over(done.id, Conveyance::InPerson, act).await.expect("handed over");
             }

@@ -28,6 +28,7 @@ pub mod paper;
 pub mod place;
 pub mod practice;
 pub mod printing;
+pub mod printout;
 pub mod receipt;
 pub mod register;
 pub mod renew;

@@ -9,6 +9,7 @@ use crate::write::{Act, Fact};
 use chrono::{NaiveDate, Utc};
 use loket_domain::calendar::Calendar;
 use loket_domain::dates;
+use loket_domain::entry::Digest;
 use loket_domain::facts::{DocumentFacts, kind};
 use loket_domain::paper::{DeadlineList, DeadlineRow, DueState, ListPrinting};
 use loket_domain::vocabulary::{IdentityMode, State};
@@ -78,7 +79,7 @@ impl Desk {
     ///
     /// # Errors
     /// [`Error::Precondition`] `list_too_long` beyond 2,000 rows; [`Error::Paper`].
-    pub async fn print_list(&self, filter: &Filter, words: &str, period: &str, act: Act) -> Result<Vec<u8>> {
+    pub async fn print_list(&self, filter: &Filter, words: &str, period: &str, act: Act) -> Result<(Vec<u8>, Digest)> {
         let mut rows: Vec<Row> = Vec::new();
         let mut cursor: Option<String> = None;
         loop {
@@ -124,7 +125,7 @@ impl Desk {
             training: self.practice,
         };
         let pdf = tokio::task::spawn_blocking(move || paper::deadline_list(&list)).await?;
-        pdf.map_err(|e| Error::Paper(e.to_string()))
+        Ok((pdf.map_err(|e| Error::Paper(e.to_string()))?, fingerprint))
     }
 
     /// Days and hours of today at the office.

@@ -8,6 +8,7 @@ use crate::facts::{
 };
 use crate::fold::{self, Opened, Place};
 use crate::intake::Intake;
+use crate::printing::PrintOutcome;
 use crate::vocabulary::{Conveyance, IdentityMode, State};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -36,9 +37,6 @@ const KNOWN_KINDS: &[&str] = &[
     kind::ATTACHMENT_ADDED,
     kind::ATTACHMENT_SAVED,
 ];
-
-/// Outcome of a print job that brought no paper.
-pub const PRINT_FAILED: &str = "failed";
 
 /// The answer that stopped the 14 days of Ps44(3).
 #[derive(Clone, Debug, PartialEq)]
@@ -178,7 +176,7 @@ impl Complaint {
             }
             kind::DOCUMENT_PRINTED => {
                 if let Ok(printed) = serde_json::from_value::<PrintedFacts>(facts())
-                    && printed.outcome != PRINT_FAILED
+                    && printed.outcome != PrintOutcome::Failed.code()
                 {
                     self.prints.push(printed);
                 }

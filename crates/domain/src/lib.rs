@@ -46,6 +46,7 @@ pub mod number;
 pub mod office;
 pub mod paper;
 pub mod person;
+pub mod printing;
 pub mod region;
 pub mod services;
 pub mod strict_json;

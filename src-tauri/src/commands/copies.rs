@@ -127,6 +127,7 @@ pub async fn restore(
             tokio::task::spawn_blocking(move || fits(&file, &digits)).await??;
             let open = shell.seat.write().await.desk.take();
             if let Some(desk) = open {
+                shell.prints.end().await;
                 close(desk).await;
             }
             let desk = restore::restore(&shell.place, &path, &recovery_digits, &opener, Utc::now()).await?;

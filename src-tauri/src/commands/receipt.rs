@@ -2,15 +2,17 @@
 
 use super::Program;
 use super::complaints::{Ground, papers};
-use super::papers::{ask_place, not_printed};
-use crate::dto::codes::ConveyedBy;
+use super::papers::{ask_place, follow, not_printed, order};
+use crate::dto::codes::{ConveyedBy, ReceiptForm};
 use crate::dto::form::{ComplaintForm, PaperPreview, Registered};
+use crate::dto::printing::{PrintChoice, PrintJob};
 use crate::error::{Failure, Reply, named};
 use crate::form;
 use crate::state::{Seated, Shell, id};
 use crate::suggestions;
 use crate::view::{deadlines, detail, paper};
 use chrono::{DateTime, Utc};
+use loket_desk::printout::Printout;
 use loket_desk::receipt::{Drawn, file_name};
 use loket_desk::{Act, Error};
 use loket_domain::checks::{self, Reception, Stated};
@@ -104,7 +106,7 @@ async fn answer(s: &Seated, id: Uuid, saved_at: String) -> Result<Registered, Fa
 /// The receipt as the next print would be. Who did not register a confidential complaint leaves an entry by looking.
 #[tauri::command]
 #[specta::specta]
-pub async fn receipt_preview(shell: Program<'_>, id: String) -> Reply<PaperPreview> {
+pub async fn receipt_preview(shell: Program<'_>, id: String, form: ReceiptForm) -> Reply<PaperPreview> {
     shell
         .reply(async {
             let s = shell.seated().await?;
@@ -113,7 +115,7 @@ pub async fn receipt_preview(shell: Program<'_>, id: String) -> Reply<PaperPrevi
             if c.identity_mode() == IdentityMode::Confidential && c.registered_by != s.officer {
                 s.desk.open_identity(c.id, "Melihat tanda terima", s.act()).await?;
             }
-            preview(s.desk.draw_receipt(c.id, s.act()).await?).await
+            preview(s.desk.draw_receipt(c.id, form.into(), s.act()).await?).await
         })
         .await
 }
@@ -128,14 +130,28 @@ async fn preview(drawn: Drawn) -> Result<PaperPreview, Failure> {
 /// Prints the receipt; the complaint is registered and kept in any case.
 #[tauri::command]
 #[specta::specta]
-pub async fn print_receipt(shell: Program<'_>, id: String, printer: String, request_id: String) -> Reply<PaperPreview> {
+pub async fn print_receipt(
+    shell: Program<'_>,
+    id: String,
+    form: ReceiptForm,
+    choice: PrintChoice,
+    request_id: String,
+) -> Reply<PrintJob> {
     shell
         .reply(async {
             let s = shell.seated().await?;
             let complaint = papers(&s, crate::state::id(&id)?).await?.complaint.id;
             let act = s.act_of(&request_id)?;
-            let drawn = s.desk.print_receipt(complaint, &printer, act).await.map_err(|e| not_printed(e, &printer))?;
-            preview(drawn).await
+            if shell.prints.knows(act.request) {
+                return Ok(PrintJob { job: request_id, copy_label: String::new() });
+            }
+            // Lembar 1 and Lembar 2 part ways: never on two sides of one sheet.
+            let choice = PrintChoice { two_sided: false, ..choice };
+            let form = loket_domain::paper::ReceiptForm::from(form);
+            let (order, system) = (order(choice, form.media()), shell.host.print_system());
+            let sent = s.desk.send_receipt(complaint, form, &system, &order, act).await;
+            let (drawn, job) = sent.map_err(not_printed(&order.printer))?;
+            Ok(follow(&shell, s.desk.clone(), act, Printout::of(complaint, &drawn), order.copies, job))
         })
         .await
 }
@@ -143,7 +159,12 @@ pub async fn print_receipt(shell: Program<'_>, id: String, printer: String, requ
 /// Saves the receipt as a PDF where the officer chooses.
 #[tauri::command]
 #[specta::specta]
-pub async fn save_receipt(shell: Program<'_>, id: String, request_id: String) -> Reply<Option<String>> {
+pub async fn save_receipt(
+    shell: Program<'_>,
+    id: String,
+    form: ReceiptForm,
+    request_id: String,
+) -> Reply<Option<String>> {
     shell
         .reply(async {
             let s = shell.seated().await?;
@@ -152,7 +173,7 @@ pub async fn save_receipt(shell: Program<'_>, id: String, request_id: String) ->
             let name = file_name(c.facts.number.as_deref().unwrap_or_default());
             let Some(path) = ask_place(&shell, name).await? else { return Ok(None) };
             let act = Act { now: Utc::now(), ..act };
-            s.desk.save_receipt(c.id, &path, act).await.map_err(named("PDF"))?;
+            s.desk.save_receipt(c.id, form.into(), &path, act).await.map_err(named("PDF"))?;
             Ok(Some(super::shown_name(&path)))
         })
         .await

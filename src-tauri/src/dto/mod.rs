@@ -6,4 +6,5 @@ pub mod detail;
 pub mod form;
 pub mod list;
 pub mod office;
+pub mod printing;
 pub mod start;

@@ -1,6 +1,6 @@
 //! Wrong and hostile input: it is refused with a code, changes nothing, and stands in no log.
 
-use crate::counter::{Counter, everything, fields, form, form_with, open_office, request};
+use crate::counter::{Counter, everything, fields, form, form_with, on, open_office, request};
 use serde_json::{Value, json};
 
 #[test]
@@ -33,8 +33,8 @@ fn unknown_ids_are_not_found() {
         let pair = format!("{id}_{id}");
         for (command, arguments) in [
             ("detail", json!({ "id": id })),
-            ("receipt_preview", json!({ "id": id })),
-            ("save_receipt", json!({ "id": id, "requestId": request() })),
+            ("receipt_preview", json!({ "id": id, "form": "a4_two" })),
+            ("save_receipt", json!({ "id": id, "form": "a4_two", "requestId": request() })),
             ("record_signed", json!({ "id": id })),
             ("open_identity", json!({ "id": id, "reason": "x" })),
             ("correction_form", json!({ "id": id })),
@@ -181,7 +181,7 @@ fn the_recovery_sheet_is_drawn_of_a_sound_key_only() {
     for wrong in [json!([]), json!(["123456"]), json!(vec!["000000"; 8]), json!(vec!["x".repeat(9_000); 8])] {
         assert_eq!(counter.refused("recovery_sheet", json!({ "blocks": wrong }))["code"], "key_wrong");
     }
-    let late = counter.refused("print_recovery_sheet", json!({ "blocks": blocks, "printer": "; rm -rf /" }));
+    let late = counter.refused("print_recovery_sheet", json!({ "blocks": blocks, "choice": on("; rm -rf /", 1) }));
     assert_eq!(late["code"], "printer");
 }
 
@@ -195,7 +195,7 @@ fn the_technical_log_names_nobody() {
     let id = counter.register(&form())["id"].clone();
     let folder = dir.path().join("tidak").join("ada.pdf");
     counter.will_choose(&folder);
-    let error = counter.refused("save_receipt", json!({ "id": id, "requestId": request() }));
+    let error = counter.refused("save_receipt", json!({ "id": id, "form": "a4_two", "requestId": request() }));
     assert_eq!(error["code"], "internal");
     let reference = error["reference"].as_str().expect("reference");
     let log = std::fs::read_to_string(data.join("catatan-teknis.txt")).expect("log");

@@ -5,6 +5,7 @@ mod counter;
 mod copies;
 mod hostile;
 mod practice;
+mod printing;
 mod rights;
 mod session;
 mod story;

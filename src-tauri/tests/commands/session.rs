@@ -1,6 +1,6 @@
 //! Who may call what: signed out, wrong PINs, drafts of others, a closed program.
 
-use crate::counter::{Counter, PIN, everything, form, office, open_office, request};
+use crate::counter::{Counter, PIN, everything, form, office, on, open_office, request};
 use serde_json::{Value, json};
 use std::sync::atomic::Ordering;
 
@@ -27,9 +27,9 @@ fn needing_an_officer() -> Vec<(&'static str, Value)> {
         ("attach_bytes", json!({ "draftId": id, "name": "a.txt", "base64": "YQ==" })),
         ("detach", json!({ "draftId": id, "attachmentId": id })),
         ("register", json!({ "draftId": id, "form": form(), "requestId": id })),
-        ("receipt_preview", json!({ "id": id })),
-        ("print_receipt", json!({ "id": id, "printer": "x", "requestId": id })),
-        ("save_receipt", json!({ "id": id, "requestId": id })),
+        ("receipt_preview", json!({ "id": id, "form": "a4_two" })),
+        ("print_receipt", json!({ "id": id, "form": "a4_two", "choice": on("x", 1), "requestId": id })),
+        ("save_receipt", json!({ "id": id, "form": "a4_two", "requestId": id })),
         ("record_signed", json!({ "id": id })),
         ("record_handed_over", json!({ "id": id, "by": "in_person" })),
         ("list", query.clone()),
@@ -43,7 +43,7 @@ fn needing_an_officer() -> Vec<(&'static str, Value)> {
         ("attachment_picture", json!({ "attachmentId": format!("{id}_{id}") })),
         ("save_attachment", json!({ "id": id, "attachmentId": format!("{id}_{id}") })),
         ("list_preview", query.clone()),
-        ("print_list", json!({ "query": everything(), "printer": "x" })),
+        ("print_list", json!({ "query": everything(), "choice": on("x", 1) })),
         ("save_list", query),
         ("status", json!({})),
         ("copy_now", json!({})),

@@ -38,7 +38,7 @@ export const commands = {
 	/**  The sheet of the recovery key as pictures. */
 	recoverySheet: (blocks: string[]) => __TAURI_INVOKE<PaperPreview>("recovery_sheet", { blocks }),
 	/**  Prints the sheet. */
-	printRecoverySheet: (blocks: string[], printer: string) => __TAURI_INVOKE<null>("print_recovery_sheet", { blocks, printer }),
+	printRecoverySheet: (blocks: string[], choice: PrintChoice) => __TAURI_INVOKE<PrintJob>("print_recovery_sheet", { blocks, choice }),
 	/**  Saves the sheet where the person chooses. */
 	saveRecoverySheet: (blocks: string[]) => __TAURI_INVOKE<string | null>("save_recovery_sheet", { blocks }),
 	/**  Compares two blocks that were typed back. */
@@ -76,13 +76,17 @@ export const commands = {
 	/**  Registers a complaint; one press of the button is one `request_id`. */
 	register: (draftId: string, form: ComplaintForm, requestId: string) => __TAURI_INVOKE<Registered>("register", { draftId, form, requestId }),
 	/**  The receipt as the next print would be. Who did not register a confidential complaint leaves an entry by looking. */
-	receiptPreview: (id: string) => __TAURI_INVOKE<PaperPreview>("receipt_preview", { id }),
-	/**  Printers of this PC. */
+	receiptPreview: (id: string, form: ReceiptForm) => __TAURI_INVOKE<PaperPreview>("receipt_preview", { id, form }),
+	/**  Printers that the system knows. */
 	printers: () => __TAURI_INVOKE<Printer[]>("printers"),
+	/**  Where a paper is, once that differs from what was seen, or after some seconds. */
+	printProgress: (job: string, seen: PrintProgress | null) => __TAURI_INVOKE<PrintProgress>("print_progress", { job, seen }),
+	/**  Takes a paper back that has not come out. One that has come out meanwhile is no error: its progress says so. */
+	cancelPrint: (job: string) => __TAURI_INVOKE<null>("cancel_print", { job }),
 	/**  Prints the receipt; the complaint is registered and kept in any case. */
-	printReceipt: (id: string, printer: string, requestId: string) => __TAURI_INVOKE<PaperPreview>("print_receipt", { id, printer, requestId }),
+	printReceipt: (id: string, form: ReceiptForm, choice: PrintChoice, requestId: string) => __TAURI_INVOKE<PrintJob>("print_receipt", { id, form, choice, requestId }),
 	/**  Saves the receipt as a PDF where the officer chooses. */
-	saveReceipt: (id: string, requestId: string) => __TAURI_INVOKE<string | null>("save_receipt", { id, requestId }),
+	saveReceipt: (id: string, form: ReceiptForm, requestId: string) => __TAURI_INVOKE<string | null>("save_receipt", { id, form, requestId }),
 	/**  Both sheets were signed. */
 	recordSigned: (id: string) => __TAURI_INVOKE<null>("record_signed", { id }),
 	/**  Lembar 1 was handed over: every print after it is a copy. */
@@ -110,7 +114,7 @@ export const commands = {
 	/**  The list on paper, as pictures. */
 	listPreview: (query: RegisterQuery) => __TAURI_INVOKE<PaperPreview>("list_preview", { query }),
 	/**  Prints the list. */
-	printList: (query: RegisterQuery, printer: string) => __TAURI_INVOKE<null>("print_list", { query, printer }),
+	printList: (query: RegisterQuery, choice: PrintChoice) => __TAURI_INVOKE<PrintJob>("print_list", { query, choice }),
 	/**  Saves the list as a PDF. */
 	saveList: (query: RegisterQuery) => __TAURI_INVOKE<string | null>("save_list", { query }),
 	/**  The figures of the status bar. */
@@ -176,7 +180,7 @@ export type ChangeView = {
 export type ChannelCode = "TM" | "KP" | "SR" | "TL" | "SM" | "WA" | "EM" | "WB" | "MS" | "SP" | "OM" | "DP" | "ME" | "FR" | "LL";
 
 /**  Every failure that the window knows; the union of the contract. */
-export type CommandError = { code: "invalid"; fields: FieldError[] } | { code: "not_found" } | { code: "not_allowed" } | { code: "precondition"; what: string; detail: string | null } | { code: "signed_out" } | { code: "number_series_frozen" } | { code: "disk_full"; complaintsKept: number } | { code: "register_held" } | { code: "register_newer"; needs: string } | { code: "register_damaged"; movedTo: string } | { code: "key_wrong" } | { code: "attachment"; name: string; reason: AttachmentReason } | { code: "printer"; detail: string } | { code: "internal"; reference: string };
+export type CommandError = { code: "invalid"; fields: FieldError[] } | { code: "not_found" } | { code: "not_allowed" } | { code: "precondition"; what: string; detail: string | null } | { code: "signed_out" } | { code: "number_series_frozen" } | { code: "disk_full"; complaintsKept: number } | { code: "register_held" } | { code: "register_newer"; needs: string } | { code: "register_damaged"; movedTo: string } | { code: "key_wrong" } | { code: "attachment"; name: string; reason: AttachmentReason } | { code: "printer"; detail: string; reason: PrintReason } | { code: "internal"; reference: string };
 
 /**  One complaint for this officer's eyes. */
 export type ComplaintDetail = {
@@ -356,6 +360,9 @@ export type May = {
 	why: string | null,
 };
 
+/**  Paper sizes. */
+export type Media = "a4" | "a5" | "f4" | "roll_80" | "roll_58";
+
 /**  Messages for the complainant, without content of the complaint. */
 export type Messages = {
 	whatsapp: string,
@@ -483,15 +490,45 @@ export type Preferences = {
 	density: Density,
 };
 
+/**  Where to print, and how often. */
+export type PrintChoice = {
+	printer: string,
+	copies: number,
+	twoSided: boolean,
+};
+
+/**  A paper on its way. `job` asks for its progress. */
+export type PrintJob = {
+	job: string,
+	copyLabel: string,
+};
+
+/**  A stage and why. */
+export type PrintProgress = {
+	stage: PrintStage,
+	reason: PrintReason | null,
+};
+
+/**  Why a print waits or failed. */
+export type PrintReason = "no_system" | "vanished" | "rejecting" | "media" | "paused" | "paper_empty" | "jam" | "cover_open" | "ink_empty" | "offline" | "held" | "canceled" | "aborted" | "unknown";
+
+/**  Where a paper is, or what became of it. */
+export type PrintStage = "queued" | "printing" | "waiting" | "printed" | "sent" | "failed";
+
 /**  A printer of this PC. */
 export type Printer = {
 	name: string,
+	description: string,
+	location: string,
 	isDefault: boolean,
 	state: PrinterState,
+	reason: PrintReason | null,
+	media: Media[] | null,
+	twoSided: boolean | null,
 };
 
-/**  What a printer does. */
-export type PrinterState = "idle" | "printing" | "stopped";
+/**  How a printer stands. */
+export type PrinterState = "ready" | "printing" | "hindered" | "unknown";
 
 /**  Can a receipt be given? */
 export type Readiness = {
@@ -499,6 +536,9 @@ export type Readiness = {
 	missing: string[],
 	noAnswerPossible: boolean,
 };
+
+/**  How a receipt is laid out. */
+export type ReceiptForm = "a4_two" | "a4_large" | "a5";
 
 /**  Tanda terima or bukti pencatatan. */
 export type ReceiptKind = "receipt" | "record_slip";

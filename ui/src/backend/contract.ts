@@ -11,6 +11,8 @@
 export type ChannelCode =
   | "TM" | "KP" | "SR" | "TL" | "SM" | "WA" | "EM" | "WB" | "MS" | "SP" | "OM" | "DP" | "ME" | "FR" | "LL";
 export type IdentityMode = "open" | "confidential" | "none";
+/** How a receipt is laid out. */
+export type ReceiptForm = "a4_two" | "a4_large" | "a5";
 export type Capacity = "self" | "proxy" | "group" | "legal_body";
 /** petugas, pengelola, pimpinan, pengawas, auditor, admin. */
 export type Role = "counter_officer" | "complaint_manager" | "head" | "inspector" | "auditor" | "administrator";
@@ -35,7 +37,7 @@ export type CommandError =
   | { code: "register_damaged"; movedTo: string }
   | { code: "key_wrong" }
   | { code: "attachment"; name: string; reason: "empty" | "too_big" | "type" | "unreadable" }
-  | { code: "printer"; detail: string }
+  | { code: "printer"; detail: string; reason: PrintReason }
   | { code: "internal"; reference: string };
 
 // ---------------------------------------------------------------- start
@@ -179,7 +181,28 @@ export type Registered = {
 export type AttachmentView = { id: string; name: string; size: number; mime: string };
 export type PagePicture = { width: number; height: number; png: string }; // base64
 export type PaperPreview = { pages: PagePicture[]; title: string; text: string; copyLabel: string };
-export type Printer = { name: string; isDefault: boolean; state: "idle" | "printing" | "stopped" };
+// ---------------------------------------------------------------- printing
+export type Media = "a4" | "a5" | "f4" | "roll_80" | "roll_58";
+/** Why a print waits or failed. */
+export type PrintReason =
+  | "no_system" | "vanished" | "rejecting" | "media" | "paused" | "paper_empty" | "jam" | "cover_open" | "ink_empty" | "offline" | "held"
+  | "canceled" | "aborted" | "unknown";
+/** `media` and `twoSided` are null when the printer does not say. */
+export type Printer = {
+  name: string;
+  description: string;
+  location: string;
+  isDefault: boolean;
+  state: "ready" | "printing" | "hindered" | "unknown";
+  reason: PrintReason | null;
+  media: Media[] | null;
+  twoSided: boolean | null;
+};
+export type PrintChoice = { printer: string; copies: number; twoSided: boolean };
+/** A paper on its way; `job` asks for its progress. */
+export type PrintJob = { job: string; copyLabel: string };
+/** `sent`: handed over, and what became of it was not reported in time. */
+export type PrintProgress = { stage: "queued" | "printing" | "waiting" | "printed" | "sent" | "failed"; reason: PrintReason | null };
 
 // ---------------------------------------------------------------- register
 export type RegisterQuery = {
@@ -307,7 +330,7 @@ export interface Backend {
   saveSetupDraft(setup: OfficeSetup): Promise<void>; // PINs and passwords are not written
   createOffice(setup: OfficeSetup): Promise<SetupDone>;
   recoverySheet(blocks: string[]): Promise<PaperPreview>;
-  printRecoverySheet(blocks: string[], printer: string): Promise<void>;
+  printRecoverySheet(blocks: string[], choice: PrintChoice): Promise<PrintJob>;
   saveRecoverySheet(blocks: string[]): Promise<string | null>; // asks for a place; null = cancelled
   /** A new recovery key, shown once; only an administrator. */
   renewRecovery(): Promise<SetupDone>;
@@ -332,10 +355,14 @@ export interface Backend {
   register(draftId: string, form: ComplaintForm, requestId: string): Promise<Registered>;
 
   // receipt
-  receiptPreview(id: string): Promise<PaperPreview>;
+  receiptPreview(id: string, form: ReceiptForm): Promise<PaperPreview>;
+  /** Fails with `printer` and `no_system` where no print system runs. */
   printers(): Promise<Printer[]>;
-  printReceipt(id: string, printer: string, requestId: string): Promise<PaperPreview>;
-  saveReceipt(id: string, requestId: string): Promise<string | null>;
+  /** Answers once it differs from what was seen, or after some seconds. */
+  printProgress(job: string, seen: PrintProgress | null): Promise<PrintProgress>;
+  cancelPrint(job: string): Promise<void>;
+  printReceipt(id: string, form: ReceiptForm, choice: PrintChoice, requestId: string): Promise<PrintJob>;
+  saveReceipt(id: string, form: ReceiptForm, requestId: string): Promise<string | null>;
   recordSigned(id: string): Promise<void>;
   recordHandedOver(id: string, by: ConveyedBy): Promise<void>;
 
@@ -351,7 +378,7 @@ export interface Backend {
   attachmentPicture(attachmentId: string): Promise<{ pages: PagePicture[]; text: string | null; mime: string }>;
   saveAttachment(id: string, attachmentId: string): Promise<string | null>;
   listPreview(query: RegisterQuery): Promise<PaperPreview>;
-  printList(query: RegisterQuery, printer: string): Promise<void>;
+  printList(query: RegisterQuery, choice: PrintChoice): Promise<PrintJob>;
   saveList(query: RegisterQuery): Promise<string | null>;
 
   // copies, settings

@@ -11,9 +11,10 @@ mod page;
 mod picture;
 mod qr;
 mod receipt;
-mod receipt_full;
+mod receipt_grid;
 mod receipt_half;
 mod receipt_parts;
+mod receipt_sheet;
 mod receipt_text;
 mod recovery;
 mod text;
@@ -21,7 +22,7 @@ mod words;
 
 pub use deadline_list::deadline_list;
 pub use picture::{PagePicture, pages_png};
-pub use receipt::{ReceiptForm, receipt};
+pub use receipt::receipt;
 pub use recovery::recovery_sheet;
 pub use words::receipt_words;
 

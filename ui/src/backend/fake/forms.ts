@@ -5,6 +5,7 @@ import type {
 import { emptyForm, shortName } from "./blank";
 import { clock, fail, numberFrom, office, tick } from "./office";
 import { paper } from "./papers";
+import { prints, send } from "./printing";
 import { addComplaint, complaints } from "./register";
 import { brief } from "./start";
 
@@ -121,7 +122,7 @@ const phrases = {
 
 type FormPart = Pick<Backend,
   | "drafts" | "newDraft" | "saveDraft" | "deleteDraft" | "checkForm" | "services" | "officers" | "suggestions"
-  | "attachFromDialog" | "attachBytes" | "detach" | "register" | "receiptPreview" | "printers" | "printReceipt"
+  | "attachFromDialog" | "attachBytes" | "detach" | "register" | "receiptPreview" | "printers" | "printProgress" | "cancelPrint" | "printReceipt"
   | "saveReceipt" | "recordSigned" | "recordHandedOver">;
 
 export const forms: FormPart = {
@@ -158,14 +159,8 @@ export const forms: FormPart = {
   },
   register: async (draftId, form, requestId) => registerForm(draftId, form, requestId),
   receiptPreview: async (id) => receiptPaper(id),
-  printers: async () => [
-    { name: "EPSON L3210", isDefault: true, state: "idle" },
-    { name: "Printer TU", isDefault: false, state: "stopped" },
-  ],
-  printReceipt: async (id, printer) => {
-    if (printer === "Printer TU") fail({ code: "printer", detail: printer });
-    return receiptPaper(id);
-  },
+  ...prints,
+  printReceipt: async (_id, _form, choice) => send(choice),
   saveReceipt: async () => "Dokumen",
   recordSigned: async () => {},
   recordHandedOver: async () => {},

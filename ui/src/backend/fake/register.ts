@@ -2,6 +2,7 @@
 import type { Backend, ComplaintDetail, ComplaintForm, ComplaintState, DeadlineMark, RegisterQuery, RegisterRow, TimelineItem } from "../contract";
 import { clock, fail, numberFrom, office, tick } from "./office";
 import { paper } from "./papers";
+import { send } from "./printing";
 import { subjects } from "./samples";
 import { emptyForm, shortName } from "./blank";
 
@@ -172,6 +173,6 @@ export const register: RegisterPart = {
   attachmentPicture: async () => ({ ...paper("Lampiran", ["Foto antrean di loket"]), mime: "image/jpeg" }),
   saveAttachment: async () => "Dokumen",
   listPreview: async (query) => listPaper(query),
-  printList: async () => {},
+  printList: async (_query, choice) => send(choice),
   saveList: async () => "Dokumen",
 };

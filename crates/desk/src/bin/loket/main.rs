@@ -8,6 +8,7 @@ mod reading;
 
 use clap::error::{ContextKind, ErrorKind};
 use clap::{ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+use loket_domain::paper::ReceiptForm;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -122,6 +123,9 @@ enum Act {
         /// Nomor, kode lacak, atau id
         #[arg(value_name = "ADUAN")]
         reference: String,
+        /// Bentuk: a4_two (A4, 2 lembar), a4_large (A4, huruf besar), atau a5
+        #[arg(long, value_name = "BENTUK", default_value = "a4_two", value_parser = form, hide_default_value = true)]
+        form: ReceiptForm,
         /// Berkas PDF yang ditulis
         #[arg(long, value_name = "BERKAS")]
         out: PathBuf,
@@ -154,6 +158,11 @@ enum Act {
     Rebuild,
     /// Jumlah aduan dan entri
     Stats,
+}
+
+/// The form of a receipt by its code.
+fn form(code: &str) -> Result<ReceiptForm, &'static str> {
+    ReceiptForm::from_code(code).ok_or("a4_two, a4_large, a5")
 }
 
 const HELP_OF_ALL: &str = "{about-with-newline}\nPemakaian: {usage}\n\nPerintah:\n{subcommands}\n\nPilihan:\n{options}";
@@ -228,7 +237,7 @@ async fn run(cli: &Cli) -> loket_desk::Result<answer::Answer> {
         Act::Void { reference, reason, undo } => acts::void(&place, key_file, reference, reason, *undo).await,
         Act::Show { reference } => reading::show(&place, key_file, reference).await,
         Act::Search { words } => reading::search(&place, key_file, &words.join(" ")).await,
-        Act::Receipt { reference, out } => acts::receipt(&place, key_file, reference, out).await,
+        Act::Receipt { reference, form, out } => acts::receipt(&place, key_file, reference, *form, out).await,
         Act::Backup { to } => acts::backup(&place, key_file, to.as_deref()).await,
         Act::Restore { snapshot } => acts::restore(&place, key_file, snapshot).await,
         Act::ResumeNumbers { last } => acts::resume_numbers(&place, key_file, *last).await,
