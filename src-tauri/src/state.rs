@@ -26,6 +26,8 @@ pub struct Shell {
     pub seat: RwLock<Seat>,
     /// One copy at a time: two of the same second would share a name.
     pub copying: tokio::sync::Mutex<()>,
+    /// The import at hand.
+    pub importing: crate::importing::Importing,
     marks: Mutex<Marks>,
     kept: AtomicU32,
     log: TechnicalLog,
@@ -97,6 +99,7 @@ impl Shell {
             host,
             seat: RwLock::default(),
             copying: tokio::sync::Mutex::default(),
+            importing: crate::importing::Importing::default(),
             marks: Mutex::default(),
             kept: AtomicU32::new(0),
             log,
