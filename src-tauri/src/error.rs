@@ -178,6 +178,10 @@ fn why(what: &str) -> Option<&'static str> {
         }
         "last_administrator" => "Sedikitnya satu petugas yang aktif harus berperan Admin.",
         "not_frozen" => "Nomor register tidak sedang ditahan.",
+        "import_empty" => "Berkas itu kosong atau tidak bertajuk kolom. Pilih berkas CSV lain.",
+        "import_undone" => "Impor itu sudah dibatalkan.",
+        "no_import_file" => "Pilih berkasnya dahulu.",
+        "zone_needed" => "Ada jam tanpa zona waktu. Pilih zona waktunya dahulu.",
         "list_too_long" => "Daftar ini lebih dari 2.000 baris. Persempit saringannya dahulu.",
         "second_place_missing" => "Tempat kedua tidak terhubung. Colokkan USB atau hubungkan foldernya lebih dahulu.",
         "nothing_to_restore" => "Di tempat ini tidak ada register atau cadangan yang dapat dibuka.",

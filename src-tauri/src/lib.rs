@@ -8,6 +8,7 @@ mod error;
 mod form;
 mod host;
 mod image_size;
+mod importing;
 mod opening;
 mod prints;
 mod state;
@@ -108,6 +109,13 @@ pub fn commands<R: Runtime>() -> Builder<R> {
             settings::save_services,
             settings::save_officer,
             settings::add_holiday,
+            import::choose_import,
+            import::preview_import,
+            import::run_import,
+            import::import_progress,
+            import::cancel_import,
+            import::undo_import,
+            import::imports,
         ])
 }
 

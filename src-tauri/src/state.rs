@@ -29,6 +29,8 @@ pub struct Shell {
     pub prints: Prints,
     /// One copy at a time: two of the same second would share a name.
     pub copying: tokio::sync::Mutex<()>,
+    /// The import at hand.
+    pub importing: crate::importing::Importing,
     marks: Mutex<Marks>,
     kept: AtomicU32,
     log: TechnicalLog,
@@ -102,6 +104,7 @@ impl Shell {
             seat: RwLock::default(),
             prints: Prints::default(),
             copying: tokio::sync::Mutex::default(),
+            importing: crate::importing::Importing::default(),
             marks: Mutex::default(),
             kept: AtomicU32::new(0),
             log,

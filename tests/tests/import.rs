@@ -101,15 +101,18 @@ async fn every_encoding_delimiter_and_line_end_gives_the_same_complaints() {
 #[tokio::test]
 async fn an_imported_complaint_stands_outside_the_series_and_is_worked_on_like_others() {
     let mut office = Office::new().await;
-    let path = write(&office, "buku.csv", SIMPLE);
+    let text = format!("{SIMPLE}14/ADU/2023;8 Januari 2024;Budi Contohman;Loket tutup;Proses\r\n");
+    let path = write(&office, "buku.csv", text);
     let before = office.desk.next_number(office.now()).await.expect("next");
     import(&mut office, &path).await;
     assert_eq!(office.desk.next_number(office.now()).await.expect("next"), before, "no number was used");
     let found = rows(&office, "melati").await;
     assert_eq!((found.len(), found[0].number.as_str(), found[0].old_number.as_str()), (1, "", "12/ADU/2023"));
     assert!(found[0].imported && found[0].day_only && found[0].state == "closed" && found[0].work_day.is_empty());
-    let open = &rows(&office, "13/ADU/2023").await[0];
-    assert!(open.state == "received" && !open.due_sort.starts_with("9999"), "an open one runs");
+    let nobody = &rows(&office, "13/ADU/2023").await[0];
+    assert!(nobody.state == "received" && nobody.work_day.is_empty(), "an answer could reach nobody");
+    let open = &rows(&office, "14/ADU/2023").await[0];
+    assert!(open.state == "received" && !open.work_day.is_empty(), "an open one runs");
     assert_eq!(open.answer_due, "2024-01-22");
     let (id, act) = (open.complaint_id, office.act(office.sari));
     let note = Step::Note { text: "Diperiksa di arsip".into() };
@@ -117,16 +120,16 @@ async fn an_imported_complaint_stands_outside_the_series_and_is_worked_on_like_o
     let detail = office.desk.detail(id, office.sari).await.expect("detail");
     let intake = detail.complaint.intake();
     let input = ComplaintInput {
-        description: "Antrean lama sekali, sampai sore".into(),
+        description: "Loket tutup sampai sore".into(),
         ..serde_json::from_value(serde_json::json!({
-            "description": "", "identity_mode": "none", "received_at": intake.facts.received_at, "channel": "LL",
+            "description": "", "name": "Budi Contohman", "received_at": intake.facts.received_at, "channel": "LL",
         }))
         .expect("input")
     };
     let act = office.act(office.sari);
     office.desk.correct(id, &input, act).await.expect("correct");
     let detail = office.desk.detail(id, office.sari).await.expect("detail");
-    assert_eq!(detail.complaint.matter.and_then(|m| m.old_number).as_deref(), Some("13/ADU/2023"));
+    assert_eq!(detail.complaint.matter.and_then(|m| m.old_number).as_deref(), Some("14/ADU/2023"));
     assert!(detail.complaint.receipts.is_empty(), "no receipt is made of what this program did not receive");
     assert_eq!(office.register(&loket_tests::office::complaint()).await.number, before.expect("number"));
     verify::file(&mut *office.desk.store.writer.lock().await).await.expect("genuine");

@@ -62,6 +62,7 @@ fn title(i: &Item, zone: Zone) -> String {
             let channel = Channel::from_code(text("channel")).map_or("", |c| c.label());
             format!("Terdaftar di Loket {}, {}", text("counter"), lower(channel))
         }
+        kind::COMPLAINT_IMPORTED => "Dimasukkan dari register lama".to_owned(),
         kind::COMPLAINT_CORRECTED => "Data dibetulkan".to_owned(),
         kind::COMPLAINT_VOIDED => "Nomor dibatalkan".to_owned(),
         kind::COMPLAINT_UNVOIDED => "Pembatalan dicabut".to_owned(),

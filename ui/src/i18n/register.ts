@@ -54,6 +54,9 @@ export const register = {
   stage: (n: number, of: number, label: string) => `Tahap ${n} dari ${of}: ${label.toLowerCase()}`,
   twoVersions: "Dua versi, perlu diputuskan",
   restricted: "Isi dibatasi",
+  old: "lama",
+  oldSpoken: "Dari register lama:",
+  imported: (number: string) => (number ? `Dari register lama, nomor lama ${number}` : "Dari register lama, tanpa nomor"),
   none: "–",
   empty: {
     first: "Register masih kosong",

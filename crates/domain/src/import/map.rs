@@ -70,6 +70,42 @@ closed_list! {
     }
 }
 
+impl Field {
+    /// `Tanggal diterima`, `Nomor lama` …
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Received => "Tanggal diterima",
+            Self::ReceivedTime => "Jam diterima",
+            Self::Description => "Isi aduan",
+            Self::OldNumber => "Nomor lama",
+            Self::SourceId => "Id sumber",
+            Self::Name => "Nama pelapor",
+            Self::Phone => "Telepon",
+            Self::Email => "Pos-el",
+            Self::Nik => "NIK",
+            Self::Address => "Alamat",
+            Self::Village => "Desa atau kelurahan",
+            Self::Occupation => "Pekerjaan",
+            Self::IdentityMode => "Keterbukaan identitas",
+            Self::Channel => "Saluran",
+            Self::ChannelRef => "Rujukan saluran",
+            Self::Service => "Layanan",
+            Self::Subject => "Hal",
+            Self::EventDate => "Tanggal kejadian",
+            Self::EventPlace => "Tempat kejadian",
+            Self::Loss => "Kerugian",
+            Self::Settlement => "Penyelesaian yang diminta",
+            Self::Accused => "Pihak yang diadukan",
+            Self::State => "Keadaan",
+            Self::Answered => "Tanggal tanggapan",
+            Self::Answer => "Isi tanggapan",
+            Self::Closed => "Tanggal selesai",
+            Self::Result => "Hasil",
+        }
+    }
+}
+
 closed_list! {
     /// In which order a date like `3/4/2024` is written.
     DateOrder {

@@ -1,6 +1,6 @@
 //! Words of old registers, read into codes; reasons for a refused row, said in Indonesian.
 
-use super::map::ImportMap;
+use super::map::{Field, ImportMap};
 use crate::intake::FieldError;
 use crate::vocabulary::{Channel, IdentityMode, State};
 use std::collections::BTreeMap;
@@ -142,32 +142,17 @@ pub fn reason(error: &FieldError) -> String {
     format!("{} {what}", subject(&error.field))
 }
 
+/// Errors name fields as forms do, `eventDate`; some name what no form holds.
 fn subject(field: &str) -> &'static str {
-    match field {
-        "received" | "receivedAt" => "Tanggal diterima",
-        "description" => "Isi aduan",
-        "name" => "Nama pelapor",
-        "phone" => "Telepon",
-        "email" => "Pos-el",
-        "nik" => "NIK",
-        "address" => "Alamat",
-        "village" | "villageText" => "Desa atau kelurahan",
-        "occupation" => "Pekerjaan",
-        "service" | "serviceText" => "Layanan",
-        "subject" => "Hal",
-        "event_date" | "eventDate" => "Tanggal kejadian",
-        "event_place" | "eventPlace" => "Tempat kejadian",
-        "loss" => "Kerugian",
-        "settlement" => "Penyelesaian yang diminta",
-        "accused" | "accusedText" => "Pihak yang diadukan",
-        "channel_ref" | "channelRef" => "Rujukan saluran",
-        "state" => "Keadaan",
-        "answered" => "Tanggal tanggapan",
-        "answer" => "Isi tanggapan",
-        "closed" => "Tanggal selesai",
-        "result" => "Hasil",
-        "source_id" => "Id sumber",
-        "old_number" => "Nomor lama",
-        _ => "Baris",
-    }
+    let code = match field {
+        "receivedAt" => "received",
+        "villageText" => "village",
+        "serviceText" => "service",
+        "eventDate" => "event_date",
+        "eventPlace" => "event_place",
+        "accusedText" => "accused",
+        "channelRef" => "channel_ref",
+        other => other,
+    };
+    Field::from_code(code).map_or("Baris", Field::label)
 }

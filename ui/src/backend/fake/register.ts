@@ -67,7 +67,7 @@ function deadlineOf(c: FakeComplaint): DeadlineMark {
 
 function rowOf(c: FakeComplaint): RegisterRow {
   return {
-    id: c.id, number: c.number, received: c.received, receivedShort: SHORT.format(new Date(c.received)),
+    id: c.id, number: c.number, imported: false, received: c.received, receivedShort: SHORT.format(new Date(c.received)),
     subject: c.form.restricted ? c.service : c.subject, service: c.service, state: c.state, stateLabel: STATE_LABELS[c.state],
     person: c.hidden ? "Identitas dirahasiakan" : c.name ? shortName(c.name) : "Tanpa identitas",
     deadline: deadlineOf(c), restricted: c.form.restricted, hasTwoVersions: false,
