@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Raised when the projection tables change: an older or newer file is rebuilt on opening.
-pub const PROJECTION_VERSION: &str = "2";
+pub const PROJECTION_VERSION: &str = "3";
 /// This program, compared with a register's `min_program`.
 pub const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 
