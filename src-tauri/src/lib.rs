@@ -59,6 +59,7 @@ pub fn commands<R: Runtime>() -> Builder<R> {
             setup::print_recovery_sheet,
             setup::save_recovery_sheet,
             setup::confirm_recovery,
+            setup::renew_recovery,
             setup::pick_folder,
             setup::pick_logo,
             setup::search_regions,

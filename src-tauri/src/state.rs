@@ -57,7 +57,8 @@ impl Seat {
 
 #[derive(Default)]
 struct Marks {
-    saved_at: Option<String>,
+    /// In the office's own register, and in the practice office.
+    saved_at: [Option<String>; 2],
     last_act: Option<Instant>,
 }
 
@@ -145,13 +146,13 @@ impl Shell {
     /// Remembers for the status bar that something is durable now.
     pub async fn saved(&self, desk: &Desk) -> Result<String, Failure> {
         let at = desk.local(Utc::now()).await?.to_rfc3339();
-        self.marks().saved_at = Some(at.clone());
+        self.marks().saved_at[usize::from(desk.practice)] = Some(at.clone());
         Ok(at)
     }
 
     /// Time of the last saving in this run of the program.
-    pub fn saved_at(&self) -> Option<String> {
-        self.marks().saved_at.clone()
+    pub fn saved_at(&self, desk: &Desk) -> Option<String> {
+        self.marks().saved_at[usize::from(desk.practice)].clone()
     }
 
     /// Remembers how many complaints are safe, for the words about a full disk.

@@ -57,6 +57,32 @@ async fn a_snapshot_is_restored_on_a_new_pc_with_the_paper_key_and_the_series_re
 }
 
 #[tokio::test]
+async fn a_new_recovery_key_opens_the_copies_made_after_it_and_the_old_one_those_before() {
+    let mut office = Office::new().await;
+    office.register(&complaint()).await;
+    let (before, _) = office.desk.snapshot(office.now()).await.expect("snapshot");
+    office.desk.confirm_recovery().await.expect("typed back");
+    let act = office.act(office.budi);
+    assert!(matches!(office.desk.renew_recovery(act).await, Err(Error::NotAllowed)), "an administrator's act");
+    let act = office.act(office.sari);
+    let new = office.desk.renew_recovery(act).await.expect("renewed").concat();
+    let notices = office.desk.notices(office.now()).await.expect("notices");
+    assert!(notices.contains(&Notice::RecoveryUnconfirmed), "nobody has typed it back yet");
+    office.later(chrono::TimeDelta::minutes(1));
+    let (after, _) = office.desk.snapshot(office.now()).await.expect("snapshot");
+    let old = office.blocks.concat();
+    for (copy, opens, does_not) in [(&before, &old, &new), (&after, &new, &old)] {
+        let dir = tempfile::tempdir().expect("dir");
+        let place = Place::new(dir.path().join("baru"));
+        let opener = Opener::File(dir.path().join("kunci"));
+        let refused = restore::restore(&place, &copy.path, does_not, &opener, office.now()).await;
+        assert!(matches!(refused, Err(Error::KeyWrong)));
+        let desk = restore::restore(&place, &copy.path, opens, &opener, office.now()).await.expect("restored");
+        desk.close().await.expect("close");
+    }
+}
+
+#[tokio::test]
 async fn the_second_place_gets_a_copy_of_its_own_and_its_absence_is_told() {
     let mut office = Office::new().await;
     office.register(&complaint()).await;

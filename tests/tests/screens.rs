@@ -97,6 +97,15 @@ fn settings_help_lock_and_the_way_back() {
             .is_ok_and(|files| files.flatten().any(|f| f.path().extension().is_some_and(|e| e == "register")))
     });
 
+    window.click(&hook("renew-key"));
+    window.wait_for(&hook("renew-key-step"));
+    accessible(&window, "kunci-baru");
+    window.press("Ctrl+Enter");
+    window.wait_for(&hook("recovery-blocks"));
+    accessible(&window, "kunci-baru-tampil");
+    window.press("Esc");
+    window.wait_gone(&format!("{}[open]", hook("renew-key-dialog")));
+
     window.press("F1");
     window.wait_for(&hook("help-dialog"));
     accessible(&window, "pintasan");

@@ -29,7 +29,7 @@ beforeEach(() => {
 describe("each state of the program has its face", () => {
   it.each([
     ["first_start", "Kantor apa ini?"], ["start_password", "Buka register"], ["key_missing", "Kunci register tidak ditemukan"],
-    ["damaged", "Berkas register tidak dapat dibaca"], ["newer", "Register ini lebih baru daripada program"], ["held", "Register sedang dipakai"], ["sign_in", "Rina Teladan"],
+    ["damaged", "Berkas register tidak dapat dibaca"], ["newer", "Register ini lebih baru daripada program"], ["held", "Register sedang dipakai"], ["sign_in", "Siapa yang bertugas?"],
   ])("%s", async (state, title) => {
     await start(`?state=${state}`);
     await waitFor(() => expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(title));

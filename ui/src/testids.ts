@@ -43,6 +43,9 @@ export const testids = {
   section: (name: string) => `section-${name}`,
   saveOffice: "save-office",
   copyNow: "copy-now",
+  renewKey: "renew-key",
+  renewKeyDialog: "renew-key-dialog",
+  renewKeyStep: "renew-key-step",
   // complaint form, receipt, register
   register: "register",
   registerNameless: "register-nameless",

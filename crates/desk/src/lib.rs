@@ -29,6 +29,7 @@ pub mod practice;
 pub mod printing;
 pub mod receipt;
 pub mod register;
+pub mod renew;
 pub mod restore;
 pub mod snapshot;
 pub mod stem;

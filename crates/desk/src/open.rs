@@ -201,7 +201,7 @@ impl Desk {
         if clock_doubt(&mut conn, self.log_id, now).await? {
             notices.push(Notice::Clock);
         }
-        if local::get(&mut conn, "recovery_confirmed").await?.is_none() && !self.practice {
+        if local::get(&mut conn, "recovery_confirmed").await?.as_deref() != Some("1") && !self.practice {
             notices.push(Notice::RecoveryUnconfirmed);
         }
         Ok(notices)

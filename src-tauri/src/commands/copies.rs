@@ -24,7 +24,7 @@ pub async fn status(shell: Program<'_>) -> Reply<Status> {
             let notices = s.desk.notices(Utc::now()).await?;
             let (last_copy, copy_old) = copies::bar(&s.desk).await?;
             Ok(Status {
-                saved_at: shell.saved_at(),
+                saved_at: shell.saved_at(&s.desk),
                 last_copy,
                 copy_old,
                 unsent_entries: 0,

@@ -124,6 +124,20 @@ pub async fn create_office(shell: Program<'_>, setup: OfficeSetup) -> Reply<Setu
         .await
 }
 
+/// Makes a new recovery key in place of one that was never kept, is lost, or was seen by others.
+#[tauri::command]
+#[specta::specta]
+pub async fn renew_recovery(shell: Program<'_>) -> Reply<SetupDone> {
+    shell
+        .reply(async {
+            let s = shell.seated().await?;
+            let blocks = s.desk.renew_recovery(s.act()).await?;
+            shell.seat.write().await.recovery_blocks = Some(blocks.clone());
+            Ok(SetupDone { blocks, confirm_blocks: two_blocks() })
+        })
+        .await
+}
+
 /// Two different blocks, from 1, in their order.
 fn two_blocks() -> Vec<u32> {
     let random = uuid::Uuid::new_v4().into_bytes();

@@ -43,6 +43,8 @@ export const commands = {
 	saveRecoverySheet: (blocks: string[]) => __TAURI_INVOKE<string | null>("save_recovery_sheet", { blocks }),
 	/**  Compares two blocks that were typed back. */
 	confirmRecovery: (groups: RecoveryGroup[]) => __TAURI_INVOKE<boolean>("confirm_recovery", { groups }),
+	/**  Makes a new recovery key in place of one that was never kept, is lost, or was seen by others. */
+	renewRecovery: () => __TAURI_INVOKE<SetupDone>("renew_recovery"),
 	/**  Asks for a folder. */
 	pickFolder: () => __TAURI_INVOKE<string | null>("pick_folder"),
 	/**  Asks for the arms of the region, a small PNG. */

@@ -309,6 +309,8 @@ export interface Backend {
   recoverySheet(blocks: string[]): Promise<PaperPreview>;
   printRecoverySheet(blocks: string[], printer: string): Promise<void>;
   saveRecoverySheet(blocks: string[]): Promise<string | null>; // asks for a place; null = cancelled
+  /** A new recovery key, shown once; only an administrator. */
+  renewRecovery(): Promise<SetupDone>;
   confirmRecovery(groups: { block: number; digits: string }[]): Promise<boolean>;
   pickFolder(): Promise<string | null>;
   pickLogo(): Promise<string | null>; // base64 PNG

@@ -63,11 +63,11 @@ pub async fn drafts(conn: &mut SqliteConnection, officer: Uuid) -> Result<Vec<Dr
         .collect())
 }
 
-/// Writes a draft; its beginning stays.
-pub async fn save_draft(conn: &mut SqliteConnection, officer: Uuid, d: &DraftRow) -> Result<()> {
+/// Puts down a new draft.
+pub async fn new_draft(conn: &mut SqliteConnection, officer: Uuid, d: &DraftRow) -> Result<()> {
     let (id, officer) = (&d.draft_id.as_bytes()[..], &officer.as_bytes()[..]);
     sqlx::query_file!(
-        "src/store/sql/save_draft.sql",
+        "src/store/sql/new_draft.sql",
         id,
         officer,
         d.form,
@@ -79,6 +79,16 @@ pub async fn save_draft(conn: &mut SqliteConnection, officer: Uuid, d: &DraftRow
     .execute(conn)
     .await?;
     Ok(())
+}
+
+/// Writes a draft that is there; false when it is gone, since a save that comes late must not bring it back.
+pub async fn save_draft(conn: &mut SqliteConnection, officer: Uuid, d: &DraftRow) -> Result<bool> {
+    let (id, officer) = (&d.draft_id.as_bytes()[..], &officer.as_bytes()[..]);
+    let done =
+        sqlx::query_file!("src/store/sql/save_draft.sql", d.form, d.title, d.has_description, d.saved_at, id, officer)
+            .execute(conn)
+            .await?;
+    Ok(done.rows_affected() == 1)
 }
 
 /// Removes a draft and the list of its attachments; the pieces become orphans unless an entry names them.

@@ -16,6 +16,8 @@ pub const NUMBERING_SET: &str = "numbering.set";
 pub const NUMBERING_FROZEN: &str = "numbering.frozen";
 /// The last number on paper was given; the series goes on after it.
 pub const NUMBERING_RESUMED: &str = "numbering.resumed";
+/// A new recovery key was made: copies made after it open with that one.
+pub const RECOVERY_RENEWED: &str = "recovery.renewed";
 /// A complaint received its number.
 pub const COMPLAINT_REGISTERED: &str = "complaint.registered";
 /// Fields of a complaint were corrected.

@@ -71,7 +71,7 @@ function checkSetup(setup: OfficeSetup): void {
 type StartPart = Pick<Backend,
   | "appState" | "openWithPassword" | "openWithRecoveryKey" | "signIn" | "lock" | "quit" | "enterPractice" | "leavePractice"
   | "stories" | "savePreferences" | "servicePreset" | "previewNumber" | "saveSetupDraft" | "createOffice" | "recoverySheet"
-  | "printRecoverySheet" | "saveRecoverySheet" | "confirmRecovery" | "pickFolder" | "pickLogo" | "searchRegions">;
+  | "printRecoverySheet" | "saveRecoverySheet" | "confirmRecovery" | "renewRecovery" | "pickFolder" | "pickLogo" | "searchRegions">;
 
 export const start: StartPart = {
   appState: async () => stateFromAddress(),
@@ -81,12 +81,12 @@ export const start: StartPart = {
     const officer = office.officers.find((o) => o.id === officerId) ?? fail({ code: "not_found" });
     if (pin !== (office.practice ? PRACTICE_PIN : officer.pin)) {
       office.wrongPins += 1;
-      const triesLeft = Math.max(0, 5 - office.wrongPins);
+      const triesLeft = Math.max(0, 4 - office.wrongPins);
       return { ok: null, triesLeft, waitSeconds: triesLeft === 0 ? 60 : 0 };
     }
     office.wrongPins = 0;
     office.signedIn = officer;
-    return { ok: session(), triesLeft: 5, waitSeconds: 0 };
+    return { ok: session(), triesLeft: 4, waitSeconds: 0 };
   },
   lock: async () => {
     office.signedIn = null;
@@ -132,6 +132,7 @@ export const start: StartPart = {
   recoverySheet: async (blocks) => paper("Kunci pemulihan", blocks.map((b, i) => `Blok ${i + 1}: ${b}`)),
   printRecoverySheet: async () => {},
   saveRecoverySheet: async () => "USB CADANGAN (E:)",
+  renewRecovery: async () => ({ blocks: RECOVERY_BLOCKS, confirmBlocks: [3, 7] }),
   confirmRecovery: async (groups) => groups.every((g) => RECOVERY_BLOCKS[g.block - 1] === g.digits),
   pickFolder: async () => "USB CADANGAN (E:)",
   pickLogo: async () => null,

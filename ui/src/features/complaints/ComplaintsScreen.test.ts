@@ -51,6 +51,18 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+it("takes an earlier time of receipt figure by figure", async () => {
+  await showScreen();
+  await user.click(screen.getByRole("button", { name: /[Uu]bah waktu/ }));
+  await user.click(field("receivedAt-day"));
+  await user.keyboard("18112026");
+  expect(["day", "month", "year"].map((part) => field(`receivedAt-${part}`).value)).toEqual(["18", "11", "2026"]);
+  await user.click(field("receivedAt-time"));
+  await user.keyboard("0930");
+  expect(field("receivedAt-time").value).toBe("0930");
+  await waitFor(() => expect(desk.open[0]?.form.receivedAt).toBe("2026-11-18T09:30"));
+});
+
 describe("Aduan baru by keyboard alone", () => {
   it("replays the keystroke budget from Ctrl+N to the printed receipt", async () => {
     await showScreen();

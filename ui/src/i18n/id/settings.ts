@@ -16,6 +16,18 @@ export const sectionText: Record<Section, { name: string; lead: string }> = {
   practice: { name: "Latihan", lead: "Kantor contoh untuk belajar tanpa takut salah." },
 };
 
+export const renewText = {
+  title: "Buat kunci pemulihan baru",
+  open: "Buat kunci pemulihan baru …",
+  hint: "Bila lembar kunci hilang, belum pernah disimpan, atau terlihat orang lain.",
+  lead: "Program membuat kunci baru dan menampilkannya satu kali. Siapkan printer, diska lepas, atau kertas untuk menyalinnya.",
+  old: "Cadangan yang dibuat sesudah ini dibuka dengan kunci baru. Cadangan yang lama tetap dibuka dengan kunci lama.",
+  make: "Buat kunci",
+  confirm: "Pastikan kunci",
+  unfinished: "Kunci dianggap tersimpan sesudah dua blok diketik kembali.",
+  done: "Kunci pemulihan baru sudah dipastikan. Buat cadangan sekarang agar dibuka dengan kunci ini.",
+} as const;
+
 export const settingsText = {
   sections: "Bagian pengaturan",
   saved: (what: string, time: string) => `${what} disimpan, ${time}`,
