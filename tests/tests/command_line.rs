@@ -106,6 +106,44 @@ fn a_complaint_is_found_shown_voided_and_brought_back() {
 }
 
 #[test]
+fn people_read_words_and_programs_read_codes() {
+    let desk = Desk::new();
+    let done = desk.register();
+    let number = done["number"].as_str().expect("number");
+    let shown = desk.run(&["show", "42"], "").out;
+    for words in [number, "Keadaan: Diterima · batas tanggapan ", "Linimasa:", " WIB  Aduan didaftarkan"] {
+        assert!(shown.contains(words), "no \"{words}\" in: {shown}");
+    }
+    for code in ["complaint.registered", "received", "·  ·", "T0", "+07:00"] {
+        assert!(!shown.contains(code), "\"{code}\" in: {shown}");
+    }
+    assert_eq!(desk.json(&["show", "0042"], "")["entries"][0]["kind"], "complaint.registered");
+    assert!(desk.run(&["stats"], "").out.contains("  Diterima: 1"));
+    desk.refused(&["show", "43"], "", 1, "not_found");
+}
+
+/// Numbers begin again each year: then a sequence number alone names more than one complaint.
+#[tokio::test]
+async fn a_sequence_number_that_two_complaints_bear_lists_both() {
+    let year_ago = chrono::Utc::now() - chrono::TimeDelta::days(400);
+    let mut office = Office::at(year_ago).await;
+    let input = loket_domain::intake::ComplaintInput { event_date: None, ..complaint() };
+    let first = office.register(&input).await.number;
+    office.later(chrono::TimeDelta::days(399));
+    let mut second = office.register(&input).await.number;
+    while !second.starts_with("0042/") {
+        second = office.register(&input).await.number;
+    }
+    let desk = Desk::of(&office.place(), &office.key_file());
+    let said = desk.run(&["show", "42"], "");
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains(&first) && said.err.contains(&second), "{}", said.err);
+    assert_eq!(desk.refused(&["show", "42"], "", 1, "invalid")["fields"][0]["code"], "ambiguous");
+    assert_eq!(desk.json(&["show", &first], "")["number"], json!(first));
+    office.desk.close().await;
+}
+
+#[test]
 fn a_receipt_is_a_paper_with_the_four_items_and_a_sidik_that_is_found() {
     let desk = Desk::new();
     let number = desk.register()["number"].as_str().expect("number").to_owned();

@@ -117,6 +117,7 @@ pub enum ItemState {
     Missing,
     Automatic,
     WhenPrinted,
+    Withheld,
 }
 
 /// What informs and stops nothing.

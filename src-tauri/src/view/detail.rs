@@ -197,6 +197,7 @@ pub fn completeness_item((element, presence): (Element, Presence)) -> Completene
             Presence::Missing => ItemState::Missing,
             Presence::Automatic => ItemState::Automatic,
             Presence::WhenPrinted => ItemState::WhenPrinted,
+            Presence::Withheld => ItemState::Withheld,
         },
     }
 }

@@ -152,7 +152,7 @@ export type Draft = {
   title: string;
   olderThanWorkday: boolean;
 };
-export type CompletenessItem = { key: string; label: string; state: "present" | "missing" | "automatic" | "when_printed" };
+export type CompletenessItem = { key: string; label: string; state: "present" | "missing" | "automatic" | "when_printed" | "withheld" };
 export type Warning = { field: string; code: string; text: string };
 export type FormCheck = {
   completeness: CompletenessItem[];

@@ -222,6 +222,13 @@ pub async fn find(conn: &mut SqliteConnection, reference: &str) -> Result<Option
         .and_then(|id| Uuid::from_slice(&id).ok()))
 }
 
+/// Numbers that bear this figure in their sequence, in the order of their registration.
+pub async fn numbers_of_sequence(conn: &mut SqliteConnection, seq: i64) -> Result<Vec<String>> {
+    Ok(sqlx::query_scalar!("SELECT number FROM complaint WHERE seq = ? ORDER BY complaint_no LIMIT 50", seq)
+        .fetch_all(conn)
+        .await?)
+}
+
 /// Is a tracking code taken?
 pub async fn tracking_taken(conn: &mut SqliteConnection, tracking: &str) -> Result<bool> {
     Ok(sqlx::query_scalar!("SELECT count(*) FROM complaint WHERE tracking = ?", tracking).fetch_one(conn).await? > 0)

@@ -94,8 +94,16 @@ pub fn print_misuse(named: Option<&str>, as_json: bool) {
     let _ = writeln!(std::io::stderr(), "{text}");
 }
 
+/// Code of a reference that several complaints answer to; its detail lists their numbers.
+pub const AMBIGUOUS: &str = "ambiguous";
+
 fn words(e: &Error) -> String {
     match e {
+        Error::Invalid(fields) if fields.iter().any(|f| f.code == AMBIGUOUS) => {
+            let numbers = fields.iter().filter_map(|f| f.detail.as_deref()).flat_map(|n| n.split(", "));
+            let lines: Vec<String> = numbers.map(|n| format!("  {n}")).collect();
+            format!("Beberapa aduan bernomor urut itu. Tulis nomornya lengkap:\n{}", lines.join("\n"))
+        }
         Error::Invalid(fields) => {
             let lines: Vec<String> = fields.iter().map(field_words).collect();
             format!("Belum dicatat; tidak ada yang berubah. Betulkan isian berikut, lalu ulangi:\n{}", lines.join("\n"))

@@ -102,13 +102,13 @@ enum Act {
         /// Alasan
         #[arg(long, value_name = "ALASAN")]
         reason: String,
-        /// Ambil kembali pembatalan
+        /// Cabut pembatalan
         #[arg(long)]
         undo: bool,
     },
     /// Menampilkan satu aduan
     Show {
-        /// Nomor, kode lacak, atau id
+        /// Nomor, angka urutnya saja, kode lacak, atau id
         #[arg(value_name = "ADUAN")]
         reference: String,
     },
