@@ -9,6 +9,7 @@ pub mod complaints;
 pub mod imports;
 pub mod local;
 pub mod log;
+mod matching;
 pub mod projection;
 pub mod unit;
 
