@@ -4,6 +4,7 @@ mod counter;
 
 mod copies;
 mod hostile;
+mod import;
 mod practice;
 mod printing;
 mod rights;
