@@ -107,6 +107,9 @@ pub fn commands<R: Runtime>() -> Builder<R> {
             settings::save_services,
             settings::save_officer,
             settings::add_holiday,
+            help::help_preview,
+            help::print_help,
+            help::save_help,
         ])
 }
 

@@ -4,6 +4,7 @@ pub mod complaints;
 pub mod copies;
 pub mod drafts;
 pub mod files;
+pub mod help;
 pub mod papers;
 pub mod printing;
 pub mod receipt;

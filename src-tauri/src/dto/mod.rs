@@ -4,6 +4,7 @@ pub mod codes;
 pub mod copies;
 pub mod detail;
 pub mod form;
+pub mod help;
 pub mod list;
 pub mod office;
 pub mod printing;

@@ -308,6 +308,8 @@ export type Settings = {
   program: string;
   dataPlace: string;
 };
+/** A paper of the help: the quick guide, or the keys of a role. */
+export type HelpPaper = { kind: "guide" } | { kind: "shortcuts"; groups: { title: string; rows: { text: string; keys: string }[] }[] };
 export type RegionChoice = { code: string; village: string; label: string };
 export type Story = { id: string; title: string; spoken: string; hint: string };
 
@@ -391,4 +393,9 @@ export interface Backend {
   saveServices(s: ServiceItem[]): Promise<void>;
   saveOfficer(o: OfficerItem, pin: string | null): Promise<void>;
   addHoliday(date: DateFields, name: string): Promise<void>;
+
+  // papers of the help, also before anybody has signed in
+  helpPreview(paper: HelpPaper): Promise<PaperPreview>;
+  printHelp(paper: HelpPaper, choice: PrintChoice): Promise<PrintJob>;
+  saveHelp(paper: HelpPaper): Promise<string | null>;
 }
