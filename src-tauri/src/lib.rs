@@ -116,6 +116,9 @@ pub fn commands<R: Runtime>() -> Builder<R> {
             import::cancel_import,
             import::undo_import,
             import::imports,
+            help::help_preview,
+            help::print_help,
+            help::save_help,
         ])
 }
 

@@ -5,6 +5,7 @@ pub mod copies;
 pub mod drafts;
 pub mod files;
 pub mod import;
+pub mod help;
 pub mod papers;
 pub mod printing;
 pub mod receipt;

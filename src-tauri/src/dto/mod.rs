@@ -5,6 +5,7 @@ pub mod copies;
 pub mod detail;
 pub mod form;
 pub mod import;
+pub mod help;
 pub mod list;
 pub mod office;
 pub mod printing;

@@ -107,3 +107,26 @@ fn a_printer_that_vanished_or_refuses_is_told_by_its_reason() {
         assert_eq!(counter.follow(&job["job"]).last().map(String::as_str), Some("printed"));
     }
 }
+
+#[test]
+fn papers_of_the_help_need_nobody_signed_in() {
+    let dir = tempfile::tempdir().expect("dir");
+    let counter = crate::counter::Counter::over(&dir.path().join("register"));
+    let server = PrintServer::start();
+    let paper = server.printer("Loket");
+    counter.has_printers(&server);
+    let guide = json!({ "kind": "guide" });
+    let preview = counter.ok("help_preview", json!({ "paper": guide }));
+    assert_eq!(preview["pages"].as_array().expect("pages").len(), 2);
+    assert!(preview["text"].as_str().expect("text").contains("Ctrl+Enter"));
+    let job = counter.ok("print_help", json!({ "paper": guide, "choice": on("Loket", 1) }));
+    assert_eq!(counter.follow(&job["job"]).last().map(String::as_str), Some("printed"));
+    assert!(printed_text(&paper).contains("Panduan Kilat Loket Aduan"));
+    counter.will_choose(&dir.path().join("panduan.pdf"));
+    assert_eq!(counter.ok("save_help", json!({ "paper": guide })), "panduan.pdf");
+
+    let endless = json!({ "text": "x".repeat(5_000), "keys": "Ctrl+\u{7}\u{202e}" });
+    let groups = vec![json!({ "title": "Aduan baru", "rows": vec![endless; 200] }); 3];
+    let sheet = counter.ok("help_preview", json!({ "paper": { "kind": "shortcuts", "groups": groups } }));
+    assert!(sheet["pages"].as_array().expect("pages").len() <= 3, "no text makes an endless sheet");
+}

@@ -142,6 +142,12 @@ export const commands = {
 	saveOfficer: (o: OfficerItem, pin: string | null) => __TAURI_INVOKE<null>("save_officer", { o, pin }),
 	/**  Adds a local day off; running deadlines are counted anew. */
 	addHoliday: (date: DateFields, name: string) => __TAURI_INVOKE<null>("add_holiday", { date, name }),
+	/**  A paper of the help as pictures. */
+	helpPreview: (paper: HelpPaper) => __TAURI_INVOKE<PaperPreview>("help_preview", { paper }),
+	/**  Prints a paper of the help. */
+	printHelp: (paper: HelpPaper, choice: PrintChoice) => __TAURI_INVOKE<PrintJob>("print_help", { paper, choice }),
+	/**  Saves a paper of the help where the person chooses. */
+	saveHelp: (paper: HelpPaper) => __TAURI_INVOKE<string | null>("save_help", { paper }),
 };
 
 /* Types */
@@ -334,6 +340,9 @@ export type Formatted = {
 	phone: string,
 	nik: string,
 };
+
+/**  Which paper. */
+export type HelpPaper = { kind: "guide" } | { kind: "shortcuts"; groups: ShortcutGroup[] };
 
 /**  A day off. */
 export type HolidayItem = {
@@ -676,6 +685,18 @@ export type Settings = {
 export type SetupDone = {
 	blocks: string[],
 	confirmBlocks: number[],
+};
+
+/**  Commands of one place. */
+export type ShortcutGroup = {
+	title: string,
+	rows: ShortcutRow[],
+};
+
+/**  A command and its keys. */
+export type ShortcutRow = {
+	text: string,
+	keys: string,
 };
 
 /**  What came of a try to sign in. */

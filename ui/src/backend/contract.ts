@@ -314,6 +314,8 @@ export type Settings = {
   program: string;
   dataPlace: string;
 };
+/** A paper of the help: the quick guide, or the keys of a role. */
+export type HelpPaper = { kind: "guide" } | { kind: "shortcuts"; groups: { title: string; rows: { text: string; keys: string }[] }[] };
 export type RegionChoice = { code: string; village: string; label: string };
 export type Story = { id: string; title: string; spoken: string; hint: string };
 
@@ -408,4 +410,9 @@ export interface Backend {
   cancelImport(): Promise<void>;
   undoImport(importId: string, reason: string): Promise<ImportUndone>;
   imports(): Promise<ImportItem[]>;
+
+  // papers of the help, also before anybody has signed in
+  helpPreview(paper: HelpPaper): Promise<PaperPreview>;
+  printHelp(paper: HelpPaper, choice: PrintChoice): Promise<PrintJob>;
+  saveHelp(paper: HelpPaper): Promise<string | null>;
 }

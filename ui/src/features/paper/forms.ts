@@ -14,6 +14,7 @@ export const FORMS: Record<PaperKind, readonly PaperForm[]> = {
   ],
   list: [{ value: "a4", label: mediaText.a4, media: ["a4", "f4"] }],
   recovery: [{ value: "a5", label: mediaText.a5, media: ["a5", "a4", "f4"] }],
+  shortcuts: [{ value: "a4", label: mediaText.a4, media: ["a4", "f4"] }],
   guide: [{ value: "a4", label: mediaText.a4, media: ["a4", "f4"] }],
 };
 
