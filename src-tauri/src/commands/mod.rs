@@ -7,6 +7,7 @@ pub mod files;
 pub mod papers;
 pub mod receipt;
 pub mod register;
+pub mod scans;
 pub mod settings;
 pub mod setup;
 pub mod start;

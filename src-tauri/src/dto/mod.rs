@@ -3,6 +3,7 @@
 pub mod codes;
 pub mod copies;
 pub mod detail;
+pub mod files;
 pub mod form;
 pub mod list;
 pub mod office;
