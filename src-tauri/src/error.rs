@@ -26,7 +26,7 @@ impl From<intake::FieldError> for FieldError {
     }
 }
 
-/// Why an attachment cannot be taken.
+/// Why an attachment cannot be taken, or cannot leave clean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "snake_case")]
 pub enum AttachmentReason {
@@ -34,6 +34,7 @@ pub enum AttachmentReason {
     TooBig,
     Type,
     Unreadable,
+    Uncleaned,
 }
 
 impl AttachmentReason {
@@ -42,6 +43,7 @@ impl AttachmentReason {
             "empty" => Self::Empty,
             "too_big" => Self::TooBig,
             "type" => Self::Type,
+            "uncleaned" => Self::Uncleaned,
             _ => Self::Unreadable,
         }
     }

@@ -15,7 +15,7 @@ async fn proof(desk: &Desk) -> verify::Report {
 async fn a_snapshot_is_restored_on_a_new_pc_with_the_paper_key_and_the_series_rests() {
     let mut office = Office::new().await;
     let done = office.register(&complaint()).await;
-    let draft = uuid::Uuid::now_v7();
+    let draft = office.draft().await;
     let png = [b"\x89PNG\r\n\x1a\n".as_slice(), &[7; 600_000]].concat();
     office.desk.attach(draft, "foto.png", &png, office.now()).await.expect("attach");
     let act = office.act(office.budi);

@@ -117,4 +117,17 @@ export const testids = {
   timeline: "timeline",
   calendar: "calendar",
   attachmentView: "attachment-view",
+  // attachments
+  takingList: "taking-list",
+  takingCancel: "taking-cancel",
+  takingDismiss: "taking-dismiss",
+  scansOpen: "scans-open",
+  scansPanel: "scans-panel",
+  scansChoose: "scans-choose",
+  scansTakeAll: "scans-take-all",
+  saveOriginal: "save-original",
+  originalDialog: "original-dialog",
+  enlarge: "enlarge",
+  enlargeDialog: "enlarge-dialog",
+  enlargeSize: "enlarge-size",
 } as const;

@@ -63,7 +63,7 @@ pub enum Error {
     /// No space left.
     #[error("disk is full")]
     DiskFull,
-    /// An attachment cannot be taken: `empty`, `too_big`, `type`, `unreadable`.
+    /// An attachment cannot be taken (`empty`, `too_big`, `type`, `unreadable`) or cannot leave clean (`uncleaned`).
     #[error("attachment: {0}")]
     Attachment(&'static str),
     /// The paper did not come out; the print system's own words go to the technical log.

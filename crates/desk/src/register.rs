@@ -2,6 +2,7 @@
 
 use crate::calendar;
 use crate::error::{Error, Result};
+use crate::files::MOST_IN_ENTRY;
 use crate::open::{Desk, clock_doubt};
 use crate::store::{complaints, local, log, unit};
 use crate::tracking::{Codes, Drawn};
@@ -65,8 +66,10 @@ impl Desk {
         if doubt && local::get(&mut w.tx, "clock_confirmed").await?.as_deref() != Some(&w.at.date_naive().to_string()) {
             return Err(Error::Precondition("clock_doubt"));
         }
+        let mut more_files = Vec::new();
         if let Some(draft) = draft {
-            let files = local::attachments(&mut w.tx, draft).await?;
+            let mut files = local::attachments(&mut w.tx, draft).await?;
+            more_files = files.split_off(files.len().min(MOST_IN_ENTRY));
             intake = intake::with_attachments(intake, files.into_iter().map(|f| (f.fact, f.name)).collect());
             local::delete_draft(&mut w.tx, draft).await?;
         }
@@ -85,6 +88,7 @@ impl Desk {
             Fact::new(id, kind::COMPLAINT_REGISTERED, &intake.facts).identity(&intake.identity).matter(&intake.matter),
         )
         .await?;
+        w.add_attachments(id, &more_files).await?;
         w.make_receipt(id, self.practice).await?;
         Ok((id, number))
     }

@@ -373,6 +373,10 @@ pub struct PrintedFacts {
 pub struct AttachmentSavedFacts {
     /// Which.
     pub attachment: Uuid,
+    /// It left byte for byte, with whatever a camera wrote into it, or cleaned of that. Entries from before the choice
+    /// say nothing; those files left byte for byte.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original: Option<bool>,
 }
 
 /// Facts of [`kind::DRAFT_DELETED`].

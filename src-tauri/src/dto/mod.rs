@@ -3,9 +3,10 @@
 pub mod codes;
 pub mod copies;
 pub mod detail;
+pub mod files;
 pub mod form;
-pub mod import;
 pub mod help;
+pub mod import;
 pub mod list;
 pub mod office;
 pub mod printing;

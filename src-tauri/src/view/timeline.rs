@@ -86,7 +86,10 @@ fn title(i: &Item, zone: Zone) -> String {
         kind::DOCUMENT_PRINTED => printed(&i.facts),
         kind::IDENTITY_VIEWED => "Identitas dibuka".to_owned(),
         kind::ATTACHMENT_ADDED => "Lampiran ditambahkan".to_owned(),
-        kind::ATTACHMENT_SAVED => "Lampiran disimpan di luar program".to_owned(),
+        kind::ATTACHMENT_SAVED => match i.facts.get("original").and_then(Value::as_bool) {
+            Some(false) => "Lampiran disimpan di luar program, tanpa data kamera".to_owned(),
+            _ => "Lampiran disimpan di luar program, berkas asli".to_owned(),
+        },
         _ => "Entri versi baru, disimpan utuh".to_owned(),
     }
 }

@@ -48,6 +48,8 @@ impl Host for Person {
 pub struct Counter {
     window: WebviewWindow<MockRuntime>,
     _app: App<MockRuntime>,
+    /// The program, for what reaches it past the page.
+    pub shell: Arc<Shell>,
     /// Who answers dialogs.
     pub person: Arc<Person>,
 }
@@ -68,11 +70,11 @@ impl Counter {
         let shell = Arc::new(Shell::new(Place::new(data), key_file, person.clone()));
         let app = mock_builder()
             .invoke_handler(commands::<MockRuntime>().invoke_handler())
-            .manage(shell)
+            .manage(shell.clone())
             .build(mock_context(noop_assets()))
             .expect("app");
         let window = WebviewWindowBuilder::new(&app, "main", Default::default()).build().expect("window");
-        Self { window, _app: app, person }
+        Self { window, _app: app, shell, person }
     }
 
     /// Calls a command as the page does.
@@ -126,6 +128,11 @@ impl Counter {
             stages.push(format!("{}{reason}", seen["stage"].as_str().expect("stage")));
         }
         stages
+    }
+
+    /// The next dialog is answered with these paths.
+    pub fn will_choose_all(&self, paths: Vec<PathBuf>) {
+        self.person.answers.lock().expect("answers").push_back(paths);
     }
 
     /// Makes the office and gives the blocks of the recovery key.

@@ -3,6 +3,7 @@
 mod counter;
 
 mod copies;
+mod files;
 mod hostile;
 mod import;
 mod practice;

@@ -67,12 +67,26 @@ export const commands = {
 	officers: () => __TAURI_INVOKE<OfficerBrief[]>("officers"),
 	/**  Usual words for a field, and those that this officer wrote lately. */
 	suggestions: (field: SuggestedField, text: string) => __TAURI_INVOKE<string[]>("suggestions", { field, text }),
-	/**  Asks for files and takes them into a draft. */
-	attachFromDialog: (draftId: string) => __TAURI_INVOKE<AttachmentView[]>("attach_from_dialog", { draftId }),
-	/**  Takes a pasted or dropped file into a draft. */
+	/**  Asks for files and begins to take them into a draft. */
+	attachFromDialog: (draftId: string) => __TAURI_INVOKE<Taking>("attach_from_dialog", { draftId }),
+	/**  Begins to take the files that were dropped on the window last. */
+	attachDropped: (draftId: string) => __TAURI_INVOKE<Taking>("attach_dropped", { draftId }),
+	/**  Takes a pasted file into a draft. */
 	attachBytes: (draftId: string, name: string, base64: string) => __TAURI_INVOKE<AttachmentView>("attach_bytes", { draftId, name, base64 }),
 	/**  Takes a file out of a draft. */
 	detach: (draftId: string, attachmentId: string) => __TAURI_INVOKE<null>("detach", { draftId, attachmentId }),
+	/**  What is on its way into a draft, and what is in it. The page asks while something is. */
+	taking: (draftId: string) => __TAURI_INVOKE<Taking>("taking", { draftId }),
+	/**  Stops what is being read and what waits; what is taken stays. */
+	cancelTaking: (draftId: string) => __TAURI_INVOKE<Taking>("cancel_taking", { draftId }),
+	/**  The officer has read why files were refused. */
+	dismissTaking: (draftId: string) => __TAURI_INVOKE<Taking>("dismiss_taking", { draftId }),
+	/**  Asks for the folder of this PC's scanner and looks into it; null when cancelled. */
+	chooseScanFolder: (draftId: string) => __TAURI_INVOKE<ScanLook | null>("choose_scan_folder", { draftId }),
+	/**  What the scanner wrote since the draft was begun. The page asks while its list is open. */
+	lookIntoScanFolder: (draftId: string) => __TAURI_INVOKE<ScanLook>("look_into_scan_folder", { draftId }),
+	/**  Begins to take files of the scanner; only those that the last look showed. */
+	takeScans: (draftId: string, names: string[]) => __TAURI_INVOKE<Taking>("take_scans", { draftId, names }),
 	/**  Registers a complaint; one press of the button is one `request_id`. */
 	register: (draftId: string, form: ComplaintForm, requestId: string) => __TAURI_INVOKE<Registered>("register", { draftId, form, requestId }),
 	/**  The receipt as the next print would be. Who did not register a confidential complaint leaves an entry by looking. */
@@ -110,7 +124,7 @@ export const commands = {
 	/**  An attachment as pictures or text, inside the program. */
 	attachmentPicture: (attachmentId: string) => __TAURI_INVOKE<AttachmentPicture>("attachment_picture", { attachmentId }),
 	/**  Saves an attachment where the officer chooses; this leaves an entry. */
-	saveAttachment: (id: string, attachmentId: string) => __TAURI_INVOKE<string | null>("save_attachment", { id, attachmentId }),
+	saveAttachment: (id: string, attachmentId: string, form: LeavingForm) => __TAURI_INVOKE<string | null>("save_attachment", { id, attachmentId, form }),
 	/**  The list on paper, as pictures. */
 	listPreview: (query: RegisterQuery) => __TAURI_INVOKE<PaperPreview>("list_preview", { query }),
 	/**  Prints the list. */
@@ -173,10 +187,11 @@ export type AttachmentPicture = {
 	pages: PagePicture[],
 	text: string | null,
 	mime: string,
+	picture: PictureKind,
 };
 
-/**  Why an attachment cannot be taken. */
-export type AttachmentReason = "empty" | "too_big" | "type" | "unreadable";
+/**  Why an attachment cannot be taken, or cannot leave clean. */
+export type AttachmentReason = "empty" | "too_big" | "type" | "unreadable" | "uncleaned";
 
 /**  A file of a draft or a complaint. `id` is opaque to the window. */
 export type AttachmentView = {
@@ -471,6 +486,9 @@ export type ImportZone = "WIB" | "WITA" | "WIT" | "UTC";
 /**  How an item stands. */
 export type ItemState = "present" | "missing" | "automatic" | "when_printed" | "withheld";
 
+/**  In which form an attachment leaves. */
+export type LeavingForm = "clean" | "original";
+
 /**  How near a deadline is. */
 export type MarkKind = "late" | "today" | "soon" | "later" | "done" | "done_late" | "none";
 
@@ -606,6 +624,9 @@ export type PaperPreview = {
 	text: string,
 	copyLabel: string,
 };
+
+/**  What the pages of an attachment are: photos made small, or drawn pages. */
+export type PictureKind = "jpeg" | "png";
 
 /**  How the window looks for an officer. */
 export type Preferences = {
@@ -766,6 +787,28 @@ export type RunningDeadline = {
 /**  Form of address. */
 export type Salutation = "bapak" | "ibu" | "unknown";
 
+/**  A file that the scanner wrote. */
+export type ScanFile = {
+	name: string,
+	size: number,
+	atText: string,
+	state: ScanState,
+};
+
+/**  What the folder of the scanner holds now. `folder` is its own name; null while none was chosen. */
+export type ScanLook = {
+	folder: string | null,
+	trouble: ScanTrouble | null,
+	files: ScanFile[],
+	more: number,
+};
+
+/**  Whether a file of the scanner can be taken. */
+export type ScanState = "ready" | "being_written" | "taken";
+
+/**  Why the folder of the scanner shows nothing. */
+export type ScanTrouble = "gone" | "unreadable" | "silent";
+
 /**  A service of the office. */
 export type ServiceItem = {
 	id: string,
@@ -869,6 +912,28 @@ export type Story = {
 /**  Field for which suggestions are asked. */
 export type SuggestedField = "loss" | "settlement" | "eventPlace";
 
+/**  All files on their way into a draft, and those that are in it. */
+export type Taking = {
+	files: TakingFile[],
+	attachments: AttachmentView[],
+};
+
+/**  One file on its way into a draft. */
+export type TakingFile = {
+	id: number,
+	name: string,
+	state: TakingState,
+	percent: number,
+	reason: TakingReason | null,
+	unseen: UnseenReason | null,
+};
+
+/**  Why a file was not taken. */
+export type TakingReason = "empty" | "too_big" | "type" | "unreadable" | "disk_full" | "other";
+
+/**  Where a file is on its way. */
+export type TakingState = "waiting" | "reading" | "taken" | "refused" | "cancelled";
+
 /**  Light or dark. */
 export type Theme = "system" | "light" | "dark";
 
@@ -884,6 +949,9 @@ export type TimelineItem = {
 	access: boolean,
 	changes: ChangeView[],
 };
+
+/**  Why an image has no picture to look at; its file is kept all the same. */
+export type UnseenReason = "broken" | "too_large";
 
 /**  What informs and stops nothing. */
 export type Warning = {

@@ -40,7 +40,7 @@ export type CommandError =
   | { code: "register_newer"; needs: string }
   | { code: "register_damaged"; movedTo: string }
   | { code: "key_wrong" }
-  | { code: "attachment"; name: string; reason: "empty" | "too_big" | "type" | "unreadable" }
+  | { code: "attachment"; name: string; reason: "empty" | "too_big" | "type" | "unreadable" | "uncleaned" }
   | { code: "printer"; detail: string; reason: PrintReason }
   | { code: "internal"; reference: string };
 
@@ -183,6 +183,27 @@ export type Registered = {
   receivedText: string;
 };
 export type AttachmentView = { id: string; name: string; size: number; mime: string };
+/** A file on its way into a draft. `unseen`: it is taken, but as an image it cannot be shown. */
+export type TakingFile = {
+  id: number;
+  name: string;
+  state: "waiting" | "reading" | "taken" | "refused" | "cancelled";
+  percent: number;
+  reason: "empty" | "too_big" | "type" | "unreadable" | "disk_full" | "other" | null;
+  unseen: "broken" | "too_large" | null;
+};
+/** What is on its way into a draft, and all that is in it. */
+export type Taking = { files: TakingFile[]; attachments: AttachmentView[] };
+/** `folder` is its own name, null while none was chosen; `atText` is a time in words. */
+export type ScanLook = {
+  folder: string | null;
+  trouble: "gone" | "unreadable" | "silent" | null;
+  files: { name: string; size: number; atText: string; state: "ready" | "being_written" | "taken" }[];
+  more: number;
+};
+/** How an attachment leaves: without the data of a camera, or byte for byte. */
+export type LeavingForm = "clean" | "original";
+export type AttachmentPicture = { pages: PagePicture[]; text: string | null; mime: string; picture: "jpeg" | "png" };
 export type PagePicture = { width: number; height: number; png: string }; // base64
 export type PaperPreview = { pages: PagePicture[]; title: string; text: string; copyLabel: string };
 // ---------------------------------------------------------------- printing
@@ -356,9 +377,18 @@ export interface Backend {
   services(): Promise<ServiceItem[]>;
   officers(): Promise<OfficerBrief[]>;
   suggestions(field: "loss" | "settlement" | "eventPlace", text: string): Promise<string[]>;
-  attachFromDialog(draftId: string): Promise<AttachmentView[]>;
+  attachFromDialog(draftId: string): Promise<Taking>; // begins; `taking` tells how far it is
+  attachDropped(draftId: string): Promise<Taking>; // what was dropped on the window last
+  /** Files over the window, or dropped on it. Where they lie the page never learns. Returns the end of telling. */
+  onDrop(told: (what: "over" | "left" | "dropped") => void): () => void;
   attachBytes(draftId: string, name: string, base64: string): Promise<AttachmentView>;
   detach(draftId: string, attachmentId: string): Promise<void>;
+  taking(draftId: string): Promise<Taking>;
+  cancelTaking(draftId: string): Promise<Taking>; // what is taken stays
+  dismissTaking(draftId: string): Promise<Taking>; // forgets what was told of finished files
+  chooseScanFolder(draftId: string): Promise<ScanLook | null>; // null = cancelled
+  lookIntoScanFolder(draftId: string): Promise<ScanLook>;
+  takeScans(draftId: string, names: string[]): Promise<Taking>;
   /** One press of the button is one `requestId`; a retry is the same request. */
   register(draftId: string, form: ComplaintForm, requestId: string): Promise<Registered>;
 
@@ -383,8 +413,8 @@ export interface Backend {
   void(id: string, reason: string): Promise<void>;
   unvoid(id: string, reason: string): Promise<void>;
   step(id: string, input: StepInput, requestId: string): Promise<void>;
-  attachmentPicture(attachmentId: string): Promise<{ pages: PagePicture[]; text: string | null; mime: string }>;
-  saveAttachment(id: string, attachmentId: string): Promise<string | null>;
+  attachmentPicture(attachmentId: string): Promise<AttachmentPicture>;
+  saveAttachment(id: string, attachmentId: string, form: LeavingForm): Promise<string | null>;
   listPreview(query: RegisterQuery): Promise<PaperPreview>;
   printList(query: RegisterQuery, choice: PrintChoice): Promise<PrintJob>;
   saveList(query: RegisterQuery): Promise<string | null>;

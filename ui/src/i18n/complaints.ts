@@ -59,6 +59,10 @@ export const complaints = {
     signedOutWhat: "Layar ini sudah dikunci dari tempat lain.",
     signedOutSafe: "Isian ini tersimpan sebagai draf.",
     signedOutDo: "Masuk lagi dengan PIN, lalu daftarkan.",
+    filesTitle: "Aduan belum didaftarkan: lampiran masih dibaca",
+    filesWhat: (names: string) => `Belum selesai dibaca: ${names}.`,
+    filesSafe: "Isian dan lampiran yang sudah tersimpan tetap. Nomor belum diberikan.",
+    filesDo: "Tunggu sampai selesai lalu daftarkan lagi, atau tekan Batal pada lampiran untuk mendaftarkan tanpa berkas itu.",
     retry: "Coba lagi",
   },
 };

@@ -11,6 +11,7 @@ const ATTACHMENT: Record<Extract<CommandError, { code: "attachment" }>["reason"]
   too_big: { why: "berkas ini lebih besar dari 25 MB", todo: "Perkecil atau bagi berkasnya, lalu lampirkan lagi." },
   type: { why: "jenis berkas ini tidak dapat dibuka", todo: "Simpan sebagai JPG atau PDF, lalu lampirkan lagi." },
   unreadable: { why: "berkas ini tidak dapat dibaca", todo: "Salin berkasnya ke komputer ini, lalu lampirkan lagi." },
+  uncleaned: { why: "data kameranya tidak dapat dihapus", todo: "Simpan berkas aslinya bila memang perlu." },
 };
 
 /** A failure in three sentences and a title. Exhaustive: a new code does not compile without words. */

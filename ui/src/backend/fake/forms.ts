@@ -7,6 +7,7 @@ import { clock, fail, numberFrom, office, tick } from "./office";
 import { paper } from "./papers";
 import { prints, send } from "./printing";
 import { addComplaint, complaints } from "./register";
+import { scanner, takeInto, takingOf, takings } from "./files";
 import { brief } from "./start";
 
 const drafts: Draft[] = [];
@@ -122,7 +123,8 @@ const phrases = {
 
 type FormPart = Pick<Backend,
   | "drafts" | "newDraft" | "saveDraft" | "deleteDraft" | "checkForm" | "services" | "officers" | "suggestions"
-  | "attachFromDialog" | "attachBytes" | "detach" | "register" | "receiptPreview" | "printers" | "printProgress" | "cancelPrint" | "printReceipt"
+  | "attachFromDialog" | "attachDropped" | "onDrop" | "attachBytes" | "detach" | "taking" | "cancelTaking" | "dismissTaking"
+  | "chooseScanFolder" | "lookIntoScanFolder" | "takeScans" | "register" | "receiptPreview" | "printers" | "printProgress" | "cancelPrint" | "printReceipt"
   | "saveReceipt" | "recordSigned" | "recordHandedOver">;
 
 export const forms: FormPart = {
@@ -148,7 +150,23 @@ export const forms: FormPart = {
   services: async () => office.services.filter((s) => s.active),
   officers: async () => office.officers.map(brief),
   suggestions: async (field, text) => phrases[field].filter((p) => p.toLowerCase().includes(text.toLowerCase())),
-  attachFromDialog: async (draftId) => [attach(draftId, "Foto antrean.jpg", 421_888)],
+  ...scanner,
+  attachFromDialog: async (draftId) => takeInto(draftOf(draftId), takings.chosen),
+  attachDropped: async (draftId) => takeInto(draftOf(draftId), takings.dropped),
+  onDrop: (told) => {
+    takings.told = told;
+    return () => (takings.told = null);
+  },
+  taking: async (draftId) => takingOf(draftOf(draftId)),
+  cancelTaking: async (draftId) => {
+    for (const file of takings.files) if (file.state === "waiting" || file.state === "reading") file.state = "cancelled";
+    return takingOf(draftOf(draftId));
+  },
+  dismissTaking: async (draftId) => {
+    takings.files = takings.files.filter((file) => file.state === "waiting" || file.state === "reading");
+    return takingOf(draftOf(draftId));
+  },
+  takeScans: async (draftId, names) => takeInto(draftOf(draftId), names.map((name) => ({ name, size: 204_800 }))),
   attachBytes: async (draftId, name, base64) => {
     if (/\.heic$/i.test(name)) fail({ code: "attachment", name, reason: "type" });
     return attach(draftId, name, Math.floor(base64.length * 0.75));

@@ -170,7 +170,7 @@ export const register: RegisterPart = {
     c.state = input.kind;
     note(c, input.kind, input.kind === "answered" ? "Tanggapan disampaikan" : "Selesai", input.kind === "answered" ? input.text : input.result);
   },
-  attachmentPicture: async () => ({ ...paper("Lampiran", ["Foto antrean di loket"]), mime: "image/jpeg" }),
+  attachmentPicture: async () => ({ ...paper("Lampiran", ["Foto antrean di loket"]), mime: "image/jpeg", picture: "png" }),
   saveAttachment: async () => "Dokumen",
   listPreview: async (query) => listPaper(query),
   printList: async (_query, choice) => send(choice),

@@ -28,6 +28,19 @@ export const settings: Record<Section, HelpPage> = {
     troubles: [{ when: "Angkanya berbeda dari aturan daerah.", then: "Program memakai tanggal yang lebih awal. Sampaikan kepada pengelola." }],
     law: "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik.",
   },
+  old: {
+    title: "Pengaturan: Register lama",
+    what: "Memasukkan register dari Excel yang disimpan sebagai CSV. Nomor lama tetap sebagai teks, di luar urutan nomor loket ini.",
+    steps: [
+      { text: "Di Excel, simpan lembarnya sebagai CSV UTF-8, lalu pilih berkas itu." },
+      { text: "Cocokkan kolomnya, dan pilih zona waktu bila ditanyakan." },
+      { text: "Baca pratinjau dan sebab baris ditolak, lalu impor." },
+    ],
+    troubles: [
+      { when: "Sebagian baris tidak dimasukkan.", then: "Betulkan di Excel menurut berkas penolakan, lalu impor lagi berkas yang sama. Tidak ada yang ganda." },
+      { when: "Berkas yang salah terlanjur diimpor.", then: "Batalkan impornya di daftar impor; aduannya hilang dari daftar, jejaknya tetap." },
+    ],
+  },
   officers: {
     title: "Pengaturan: Petugas",
     what: "Siapa yang boleh masuk, dengan peran apa.",
