@@ -341,7 +341,7 @@ export type HolidayItem = {
 export type IdentityMode = "open" | "confidential" | "none";
 
 /**  How an item stands. */
-export type ItemState = "present" | "missing" | "automatic" | "when_printed";
+export type ItemState = "present" | "missing" | "automatic" | "when_printed" | "withheld";
 
 /**  How near a deadline is. */
 export type MarkKind = "late" | "today" | "soon" | "later" | "done" | "done_late" | "none";
@@ -611,6 +611,7 @@ export type ServiceItem = {
 export type Session = {
 	officer: OfficerBrief,
 	officeName: string,
+	officeKind: OfficeKind,
 	counterCode: string,
 	practice: boolean,
 	numbersFrozen: boolean,
