@@ -122,6 +122,7 @@ pub async fn session(shell: &Shell, seated: &Seated) -> Result<Session, Failure>
     Ok(Session {
         officer: shell.brief(seated).await?,
         office_name,
+        office_kind: desk.settings().await?.0.office_kind.into(),
         counter_code,
         practice: desk.practice,
         numbers_frozen: desk.notices(Utc::now()).await?.contains(&Notice::Frozen),

@@ -140,7 +140,7 @@ async fn a_sequence_number_that_two_complaints_bear_lists_both() {
     assert!(said.err.contains(&first) && said.err.contains(&second), "{}", said.err);
     assert_eq!(desk.refused(&["show", "42"], "", 1, "invalid")["fields"][0]["code"], "ambiguous");
     assert_eq!(desk.json(&["show", &first], "")["number"], json!(first));
-    office.desk.close().await;
+    office.desk.close().await.expect("close");
 }
 
 #[test]

@@ -127,6 +127,7 @@ pub fn entry_label(entry_kind: &str) -> &'static str {
         kind::IDENTITY_VIEWED => "Identitas dibuka",
         kind::ATTACHMENT_ADDED => "Lampiran ditambahkan",
         kind::ATTACHMENT_SAVED => "Lampiran disimpan di luar program",
+        kind::RECOVERY_RENEWED => "Kunci pemulihan baru dibuat",
         kind::DRAFT_DELETED => "Draf dihapus",
         _ => "Entri versi baru, disimpan utuh",
     }

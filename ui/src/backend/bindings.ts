@@ -820,6 +820,7 @@ export type ServiceItem = {
 export type Session = {
 	officer: OfficerBrief,
 	officeName: string,
+	officeKind: OfficeKind,
 	counterCode: string,
 	practice: boolean,
 	numbersFrozen: boolean,

@@ -60,6 +60,7 @@ export type StartNotice = { kind: "witness" | "restored" | "clock" | "frozen" | 
 export type Session = {
   officer: OfficerBrief;
   officeName: string;
+  officeKind: OfficeKind;
   counterCode: string;
   practice: boolean;
   numbersFrozen: boolean;

@@ -110,11 +110,11 @@ export function fieldText(error: FieldError): string {
     case "pin_simple":
       return "Pilih PIN yang tidak mudah ditebak: bukan angka berurutan, bukan enam angka yang sama.";
     case "pin_short":
-      return "PIN terdiri dari enam angka. Kata sandi paling sedikit 8 huruf.";
+      return "PIN terdiri dari enam angka. Kata sandi paling sedikit 8 karakter.";
     case "no_administrator":
       return "Sedikitnya satu petugas harus berperan Admin.";
     case "password_weak":
-      return "Kata sandi pembuka paling sedikit 10 huruf.";
+      return "Kata sandi pembuka paling sedikit 10 karakter.";
     case "duplicate":
       return `${capital(name)} ini sudah ada.`;
     default:

@@ -32,13 +32,14 @@ function errorsOf(form: ComplaintForm): FieldError[] {
 
 function completenessOf(form: ComplaintForm): CompletenessItem[] {
   const item = (key: string, label: string, present: boolean): CompletenessItem => ({ key, label, state: present ? "present" : "missing" });
+  const ofPerson = (found: CompletenessItem): CompletenessItem => (form.identity === "none" ? { ...found, state: "withheld" } : found);
   return [
-    item("name_address", "Nama lengkap dan alamat", form.name !== "" && form.address !== ""),
+    ofPerson(item("name_address", "Nama lengkap dan alamat", form.name !== "" && form.address !== "")),
     item("description", "Uraian pelayanan", form.description !== ""),
     item("loss", "Kerugian", form.loss !== ""),
     item("settlement", "Penyelesaian yang diminta", form.settlement !== ""),
     { key: "place_time", label: "Tempat dan waktu", state: "automatic" },
-    { key: "signature", label: "Tanda tangan pelapor", state: "when_printed" },
+    ofPerson({ key: "signature", label: "Tanda tangan pelapor", state: "when_printed" }),
   ];
 }
 
@@ -54,8 +55,9 @@ function check(form: ComplaintForm): FormCheck {
   if (day && month && year && days > 30) {
     warnings.push({ field: "eventDate", code: "older_than_30_days", text: `Kejadian ${days} hari lalu, melewati 30 hari (Pasal 42 ayat (2)). Tetap dapat didaftarkan; pengelola yang menilai.` });
   }
-  const noAnswerPossible = form.identity === "none" && !form.phone && !form.email && !form.address;
   const phone = form.phone.replace(/\D/g, "");
+  if (phone && phone.length < 8) warnings.push({ field: "phone", code: "phone_length", text: "Panjang nomor telepon tidak lazim. Mohon periksa kembali." });
+  const noAnswerPossible = form.identity === "none" && phone.length < 8 && !form.email;
   return {
     completeness: completenessOf(form),
     receipt: { ready: missing.length === 0, missing, noAnswerPossible },

@@ -17,6 +17,7 @@ function session(): Session {
   return {
     officer: brief(officer),
     officeName: office.settings.name,
+    officeKind: office.settings.kind,
     counterCode: office.settings.numbering.counterCode,
     practice: office.practice,
     numbersFrozen: office.frozen,

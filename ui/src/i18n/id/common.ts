@@ -2,6 +2,7 @@
 export const common = {
   program: "Loket Aduan",
   optional: "boleh kosong",
+  check: "periksa",
   close: "Tutup",
   closeWithKey: "Tutup (Esc)",
   cancel: "Batal",

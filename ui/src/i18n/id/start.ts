@@ -50,7 +50,7 @@ export const recovery = {
   incomplete: "Lengkapi kedelapan blok, masing-masing enam angka.",
   paste: "Boleh ditempel sekaligus. Setiap blok diperiksa sendiri begitu penuh.",
   newPassword: "Kata sandi pembuka yang baru",
-  newPasswordHint: "Paling sedikit 10 huruf. Kosongkan bila komputer ini menyimpan kuncinya sendiri.",
+  newPasswordHint: "Paling sedikit 10 karakter. Kosongkan bila komputer ini menyimpan kuncinya sendiri.",
   submit: "Buka register",
   wrong: "Kunci pemulihan itu tidak cocok dengan register ini. Data tetap ada dan tetap terkunci. Cocokkan lagi dengan lembarnya.",
   back: "Kembali",
