@@ -152,6 +152,8 @@ impl Window {
     pub fn click(&self, css: &str) {
         self.wait(&format!("{css} cannot be clicked"), || {
             let element = self.session.find_all(css).into_iter().next()?;
+            // The driver takes a field of which an edge shows for one that can be clicked in its middle.
+            self.run("document.querySelector(arguments[0])?.scrollIntoView({ block: 'nearest' })", &[json!(css)]);
             self.session.click(&element).ok()
         });
     }
