@@ -171,7 +171,7 @@ impl Office {
     /// When it is refused.
     pub async fn draft(&self) -> Uuid {
         let (id, input) = (Uuid::now_v7(), DraftInput { form: "{}", title: "", has_description: false });
-        self.desk.save_draft(self.budi, id, input, self.now).await.expect("draft");
+        self.desk.new_draft(self.budi, id, input, self.now).await.expect("draft");
         id
     }
 

@@ -88,7 +88,7 @@ async fn no_text_that_a_person_types_stands_in_a_body_or_open_on_disk() {
     }
     let draft = uuid::Uuid::now_v7();
     let empty = DraftInput { form: "{}", title: MARK, has_description: false };
-    desk.save_draft(act().officer, draft, empty, morning()).await.expect("draft");
+    desk.new_draft(act().officer, draft, empty, morning()).await.expect("draft");
     desk.attach(draft, &format!("{MARK}.txt"), b"catatan", morning()).await.expect("attach");
     let done = desk.register(&input, Some(draft), act()).await.expect("register");
     desk.correct(done.id, &loket_domain::intake::ComplaintInput { loss: format!("{MARK} 2"), ..input }, act())
