@@ -3,6 +3,9 @@
 use crate::dto::start::{AppState, OfficerBrief};
 use crate::error::{CommandError, Failure, Reply, command_error, told};
 use crate::host::{Ask, Host};
+use crate::prints::Prints;
+use crate::scanning::Scans;
+use crate::taking::Takings;
 use crate::technical_log::TechnicalLog;
 use chrono::{NaiveDate, Utc};
 use loket_desk::place::Place;
@@ -10,9 +13,12 @@ use loket_desk::{Act, Desk};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use tokio::sync::RwLock;
 use uuid::Uuid;
+
+/// Longest wait of a register that is closed for files that are being read.
+pub const LAST_FILES: Duration = Duration::from_secs(5);
 
 /// The program behind the window.
 pub struct Shell {
@@ -24,8 +30,18 @@ pub struct Shell {
     pub host: Arc<dyn Host>,
     /// Who sits here.
     pub seat: RwLock<Seat>,
+    /// Papers on their way to a printer.
+    pub prints: Prints,
     /// One copy at a time: two of the same second would share a name.
     pub copying: tokio::sync::Mutex<()>,
+    /// The import at hand.
+    pub importing: crate::importing::Importing,
+    /// Files on their way into drafts.
+    pub takings: Takings,
+    /// The scanner's folder, while somebody looks into it.
+    pub scans: tokio::sync::Mutex<Option<Scans>>,
+    /// Files that were dropped on the window last.
+    dropped: Mutex<Vec<PathBuf>>,
     marks: Mutex<Marks>,
     kept: AtomicU32,
     log: TechnicalLog,
@@ -97,7 +113,12 @@ impl Shell {
             key_file,
             host,
             seat: RwLock::default(),
+            prints: Prints::default(),
             copying: tokio::sync::Mutex::default(),
+            importing: crate::importing::Importing::default(),
+            takings: Takings::default(),
+            scans: tokio::sync::Mutex::default(),
+            dropped: Mutex::default(),
             marks: Mutex::default(),
             kept: AtomicU32::new(0),
             log,
@@ -169,11 +190,21 @@ impl Shell {
     }
 
     /// Has nobody done anything for this long?
-    pub fn idle_for(&self, pause: std::time::Duration) -> bool {
+    pub fn idle_for(&self, pause: Duration) -> bool {
         self.marks().last_act.is_none_or(|at| at.elapsed() >= pause)
     }
 
-    /// Signs out and copies what is new. The copy never keeps anybody waiting.
+    /// Remembers files that were dropped on the window. The page is told that there are some and never where they lie.
+    pub fn drop_files(&self, paths: Vec<PathBuf>) {
+        *self.dropped.lock().unwrap_or_else(PoisonError::into_inner) = paths;
+    }
+
+    /// The files that were dropped last, once.
+    pub fn dropped(&self) -> Vec<PathBuf> {
+        std::mem::take(&mut *self.dropped.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Signs out and copies what is new. Files that are being read for a draft are read to their end. The copy never keeps anybody waiting.
     pub async fn lock(self: &Arc<Self>) -> Result<AppState, Failure> {
         let mut seat = self.seat.write().await;
         seat.officer = None;
@@ -204,6 +235,11 @@ impl Shell {
 
     /// Copies what is new and closes. What was acknowledged is on disk in any case.
     pub async fn leave(&self) {
+        self.prints.end().await;
+        // What an officer chose and still sees as being read comes along, if it comes soon.
+        if self.takings.settled(None, LAST_FILES).await.is_err() {
+            self.takings.stop_all(LAST_FILES).await;
+        }
         self.copy_if_new().await;
         let (desk, practice) = {
             let mut seat = self.seat.write().await;
@@ -243,6 +279,6 @@ pub async fn close(mut desk: Arc<Desk>) {
             }
             Err(shared) => desk = shared,
         }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        tokio::time::sleep(Duration::from_millis(50)).await;
     }
 }

@@ -28,6 +28,22 @@ pub fn choose_folder(window: &Window, title: &str, folder: &Path) {
     wait_gone(window, title);
 }
 
+/// Chooses every file of a folder, as a person does who goes there and presses Ctrl+A.
+///
+/// # Panics
+/// When no such dialog comes, or when it stays open.
+pub fn choose_all_in(window: &Window, title: &str, folder: &Path) {
+    let dialog = type_path(window, title, &folder.join(""));
+    xdotool(window, &["key", "Return"]);
+    // The list of the folder comes a moment after; it lies in the middle of the dialog.
+    std::thread::sleep(Duration::from_secs(1));
+    xdotool(window, &["windowsize", "--sync", &dialog, "900", "600"]);
+    xdotool(window, &["mousemove", "--window", &dialog, "500", "400", "click", "1"]);
+    xdotool(window, &["key", "--clearmodifiers", "ctrl+a"]);
+    xdotool(window, &["key", "Return"]);
+    wait_gone(window, title);
+}
+
 fn type_path(window: &Window, title: &str, path: &Path) -> String {
     let dialog = wait_for(window, title);
     let path = path.to_str().expect("the path of a test is UTF-8");

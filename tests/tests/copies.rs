@@ -4,6 +4,7 @@ use loket_desk::keys::Opener;
 use loket_desk::place::Place;
 use loket_desk::snapshot::in_folder;
 use loket_desk::{Desk, Error, Notice, restore, store, verify};
+use loket_domain::paper::ReceiptForm;
 use loket_tests::office::{Office, complaint, morning};
 
 async fn proof(desk: &Desk) -> verify::Report {
@@ -14,7 +15,7 @@ async fn proof(desk: &Desk) -> verify::Report {
 async fn a_snapshot_is_restored_on_a_new_pc_with_the_paper_key_and_the_series_rests() {
     let mut office = Office::new().await;
     let done = office.register(&complaint()).await;
-    let draft = uuid::Uuid::now_v7();
+    let draft = office.draft().await;
     let png = [b"\x89PNG\r\n\x1a\n".as_slice(), &[7; 600_000]].concat();
     office.desk.attach(draft, "foto.png", &png, office.now()).await.expect("attach");
     let act = office.act(office.budi);
@@ -278,7 +279,7 @@ async fn rebuilding_gives_the_same_tables() {
             0 => office.desk.void(done.id, "rangkap", act).await.expect("void"),
             1 => {
                 let pdf = office.dir.path().join("a.pdf");
-                office.desk.save_receipt(done.id, &pdf, act).await.expect("save");
+                office.desk.save_receipt(done.id, ReceiptForm::TwoUp, &pdf, act).await.expect("save");
                 let act = office.act(office.budi);
                 office.desk.record_handed_over(done.id, Conveyance::InPerson, act).await.expect("handed over");
             }

@@ -3,6 +3,7 @@
 use loket_desk::store::complaints::{Filter, Sort};
 use loket_desk::{Act, Error, steps::Step};
 use loket_domain::intake::ComplaintInput;
+use loket_domain::paper::ReceiptForm;
 use loket_domain::vocabulary::{Conveyance, IdentityMode, State};
 use loket_tests::office::{Office, PIN, complaint};
 
@@ -160,7 +161,7 @@ async fn a_correction_keeps_the_old_value_and_makes_a_new_receipt() {
     assert_eq!(of("address").after, "Jalan Andaikan Nomor 9");
     assert_eq!(detail.complaint.receipts.len(), 2);
     let act = office.act(office.budi);
-    let drawn = office.desk.draw_receipt(done.id, act).await.expect("draw");
+    let drawn = office.desk.draw_receipt(done.id, ReceiptForm::TwoUp, act).await.expect("draw");
     assert_eq!(drawn.receipt.frame.correction, Some(1));
     assert_eq!(drawn.receipt.matter.loss, None);
 }
@@ -192,7 +193,7 @@ async fn after_handing_over_only_the_manager_changes_and_prints_are_copies() {
     for expected in [0, 0] {
         let act = office.act(office.budi);
         assert_eq!(
-            office.desk.save_receipt(done.id, &pdf, act).await.expect("save").copy,
+            office.desk.save_receipt(done.id, ReceiptForm::TwoUp, &pdf, act).await.expect("save").copy,
             expected,
             "each is an original"
         );
@@ -201,7 +202,10 @@ async fn after_handing_over_only_the_manager_changes_and_prints_are_copies() {
     office.desk.record_handed_over(done.id, Conveyance::InPerson, act).await.expect("handed over");
     for expected in [1, 2] {
         let act = office.act(office.budi);
-        assert_eq!(office.desk.save_receipt(done.id, &pdf, act).await.expect("save").copy, expected);
+        assert_eq!(
+            office.desk.save_receipt(done.id, ReceiptForm::TwoUp, &pdf, act).await.expect("save").copy,
+            expected
+        );
     }
     let change = ComplaintInput { loss: "Ongkos".into(), ..complaint() };
     let act = office.act(office.budi);
@@ -301,7 +305,7 @@ async fn a_clock_rests_only_where_nobody_could_be_answered() {
     assert_eq!(of(resting.id).await.expect("detail").row.work_day, "");
     assert_eq!(of(reachable.id).await.expect("detail").row.work_day, "2026-12-04");
     let act = loket_desk::Act::new(office.budi, office.now());
-    let drawn = office.desk.draw_receipt(resting.id, act).await.expect("draw");
+    let drawn = office.desk.draw_receipt(resting.id, ReceiptForm::TwoUp, act).await.expect("draw");
     assert_eq!(drawn.receipt.frame.answer_by, None, "no promise to nobody");
     assert!(!drawn.receipt.missing().is_empty(), "not a tanda terima");
 }

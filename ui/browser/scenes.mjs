@@ -101,7 +101,6 @@ export const scenes = {
   "new complaint at 200 %": ["?state=open", keys(...larger)],
   "keys shown": ["?state=open", async (page) => { await page.keyboard.down("Control"); await page.waitForTimeout(700); }],
   notices: ["?state=sign_in&notice=frozen&notice=witness&notice=restored&notice=clock&notice=recovery_unconfirmed", keys("2", "type:902741")],
-  "notice": ["?state=open&notice=frozen"],
   "notice at 200 %": ["?state=open&notice=frozen", keys(...larger)],
   "last number on paper": ["?state=open&notice=frozen", click("resume-numbers", "save")],
   practice: ["?state=open&practice"],

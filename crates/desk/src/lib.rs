@@ -8,29 +8,35 @@
 //! [`tidy`] follow. Papers are values made from the fold, stored in the entry of their making, and drawn from there.
 //!
 //! # Use cases
-//! [`init`] first start · [`officers`] sign-in, officers, settings · [`drafts`] · [`files`] attachments · [`register`] ·
+//! [`init`] first start · [`officers`] sign-in, officers, settings · [`drafts`] · [`files`] attachments ([`picture`] to look at, [`cleaning`] before they leave, [`scans`] of a folder) · [`register`] ·
 //! [`correct`] correction, void · [`steps`] note, answer, closing, handing over · [`receipt`] · [`list`] · [`detail`] ·
-//! [`snapshot`] copies · [`restore`] · [`verify`] · [`practice`] · [`printing`].
+//! [`snapshot`] copies · [`restore`] · [`verify`] · [`practice`] · [`printing`] · [`import`] old registers.
 
 pub mod calendar;
+pub mod cleaning;
 pub mod correct;
 pub mod detail;
 pub mod drafts;
 pub mod error;
 pub mod files;
+pub mod import;
 pub mod init;
 pub mod keys;
 pub mod list;
 pub mod officers;
 pub mod open;
 pub mod paper;
+pub mod picture;
 pub mod place;
 pub mod practice;
 pub mod printing;
+pub mod printout;
+pub mod reading;
 pub mod receipt;
 pub mod register;
 pub mod renew;
 pub mod restore;
+pub mod scans;
 pub mod snapshot;
 pub mod stem;
 pub mod steps;

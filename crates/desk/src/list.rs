@@ -9,6 +9,7 @@ use crate::write::{Act, Fact};
 use chrono::{NaiveDate, Utc};
 use loket_domain::calendar::Calendar;
 use loket_domain::dates;
+use loket_domain::entry::Digest;
 use loket_domain::facts::{DocumentFacts, kind};
 use loket_domain::paper::{DeadlineList, DeadlineRow, DueState, ListPrinting};
 use loket_domain::vocabulary::{IdentityMode, State};
@@ -78,7 +79,7 @@ impl Desk {
     ///
     /// # Errors
     /// [`Error::Precondition`] `list_too_long` beyond 2,000 rows; [`Error::Paper`].
-    pub async fn print_list(&self, filter: &Filter, words: &str, period: &str, act: Act) -> Result<Vec<u8>> {
+    pub async fn print_list(&self, filter: &Filter, words: &str, period: &str, act: Act) -> Result<(Vec<u8>, Digest)> {
         let mut rows: Vec<Row> = Vec::new();
         let mut cursor: Option<String> = None;
         loop {
@@ -124,7 +125,7 @@ impl Desk {
             training: self.practice,
         };
         let pdf = tokio::task::spawn_blocking(move || paper::deadline_list(&list)).await?;
-        pdf.map_err(|e| Error::Paper(e.to_string()))
+        Ok((pdf.map_err(|e| Error::Paper(e.to_string()))?, fingerprint))
     }
 
     /// Days and hours of today at the office.
@@ -169,6 +170,12 @@ pub fn person(row: &Row) -> String {
     }
 }
 
+/// The number that a list shows: of this register, or of the old one that it was imported from.
+#[must_use]
+pub fn number(row: &Row) -> &str {
+    if row.imported { &row.old_number } else { &row.number }
+}
+
 /// What a list shows as subject: the service only, when the content is restricted.
 #[must_use]
 pub fn subject(row: &Row) -> String {
@@ -190,7 +197,7 @@ fn printed_row(row: &Row, today: NaiveDate, calendar: &Calendar) -> DeadlineRow 
     };
     let received = chrono::DateTime::parse_from_rfc3339(&row.received_at).map(dates::table_date_time);
     DeadlineRow {
-        number: row.number.clone(),
+        number: number(row).to_owned(),
         received: received.unwrap_or_default(),
         subject: subject(row),
         reporter: person(row),

@@ -2,6 +2,7 @@
 
 use crate::calendar;
 use crate::error::{Error, Result};
+use crate::files::MOST_IN_ENTRY;
 use crate::open::{Desk, clock_doubt};
 use crate::store::{complaints, local, log, unit};
 use crate::tracking::{Codes, Drawn};
@@ -42,35 +43,54 @@ impl Desk {
             return registered(&mut writer, id).await;
         }
         let mut w = self.write(&mut writer, act).await?;
-        let mut intake = intake::parse(&self.with_names(&mut w, input).await?, w.at).map_err(Error::Invalid)?;
-        let doubt = clock_doubt(&mut w.tx, self.log_id, act.now).await?;
+        let told = w.tracking_code(&self.codes).await?;
+        let (id, number) = self.register_in(&mut w, input, draft, Some(told)).await?;
+        w.commit().await?;
+        Ok(Registered { id, number, tracking: told.code.to_string() })
+    }
+
+    /// Registers within an open transaction, so that many complaints can share one: all or none of them is kept.
+    /// Returns id and number. Complaints of before this program have no tracking code that anybody was told.
+    ///
+    /// # Errors
+    /// As [`Desk::register`].
+    pub async fn register_in(
+        &self,
+        w: &mut Write<'_>,
+        input: &ComplaintInput,
+        draft: Option<Uuid>,
+        told: Option<Drawn>,
+    ) -> Result<(Uuid, String)> {
+        let mut intake = intake::parse(&self.with_names(w, input).await?, w.at).map_err(Error::Invalid)?;
+        let doubt = clock_doubt(&mut w.tx, self.log_id, w.act.now).await?;
         if doubt && local::get(&mut w.tx, "clock_confirmed").await?.as_deref() != Some(&w.at.date_naive().to_string()) {
             return Err(Error::Precondition("clock_doubt"));
         }
+        let mut more_files = Vec::new();
         if let Some(draft) = draft {
-            let files = local::attachments(&mut w.tx, draft).await?;
+            let mut files = local::attachments(&mut w.tx, draft).await?;
+            more_files = files.split_off(files.len().min(MOST_IN_ENTRY));
             intake = intake::with_attachments(intake, files.into_iter().map(|f| (f.fact, f.name)).collect());
             local::delete_draft(&mut w.tx, draft).await?;
         }
         w.next_number(&mut intake, self.practice).await?;
-        let tracking = w.tracking_code(&self.codes).await?;
         let due = w.answer_due(intake.facts.received_at.as_deref()).await?;
         let facts = &mut intake.facts;
         facts.recorded_at = Some(w.at.to_rfc3339());
         facts.clock_doubt = doubt.then_some(true);
-        facts.tracking_hash = Some(tracking.hash);
+        facts.tracking_hash = told.map(|t| t.hash);
         facts.answer_due = Some(due);
         facts.answer_rule = Some(law::FIRST_RESPONSE.id.to_string());
-        intake.matter.tracking = Some(tracking.code.compact());
+        intake.matter.tracking = told.map(|t| t.code.compact());
         let number = facts.number.clone().unwrap_or_default();
         let id = Uuid::now_v7();
         w.append(
             Fact::new(id, kind::COMPLAINT_REGISTERED, &intake.facts).identity(&intake.identity).matter(&intake.matter),
         )
         .await?;
+        w.add_attachments(id, &more_files).await?;
         w.make_receipt(id, self.practice).await?;
-        w.commit().await?;
-        Ok(Registered { id, number, tracking: tracking.code.to_string() })
+        Ok((id, number))
     }
 
     /// Service and village as text, so that old papers print what was true then; the content is restricted where the
@@ -156,6 +176,7 @@ async fn upcoming(conn: &mut SqliteConnection, today: NaiveDate, practice: bool)
 
 impl Write<'_> {
     async fn next_number(&mut self, intake: &mut Intake, practice: bool) -> Result<()> {
+        self.fold().await?;
         let next = upcoming(&mut self.tx, self.at.date_naive(), practice).await?.ok_or(Error::SeriesFrozen)?;
         let facts = &mut intake.facts;
         facts.number = Some(next.number);

@@ -13,6 +13,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 const READY: usize = 2;
 
 /// A code and the slow hash that stands in the body of its entry.
+#[derive(Clone, Copy, Debug)]
 pub struct Drawn {
     /// The code.
     pub code: TrackingCode,
@@ -53,9 +54,18 @@ impl Codes {
     }
 }
 
+impl Drawn {
+    /// A code with its hash.
+    ///
+    /// # Errors
+    /// [`Error::KeyWrong`] when the hash cannot be made.
+    pub fn of(code: TrackingCode) -> Result<Self> {
+        Ok(Self { hash: hash(&code)?, code })
+    }
+}
+
 fn draw() -> Result<Drawn> {
-    let code = TrackingCode::from_random(|| u64::from_le_bytes(keys::random_bytes()));
-    Ok(Drawn { hash: hash(&code)?, code })
+    Drawn::of(TrackingCode::from_random(|| u64::from_le_bytes(keys::random_bytes())))
 }
 
 /// A slow hash of the code stands in the body, so that a hub can answer a code without holding it: 40 bits behind

@@ -14,7 +14,10 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
+mod import;
 pub mod kind;
+
+pub use import::{ImportFacts, ImportMatter, ImportedFacts, ImportedMatter};
 
 /// Facts of [`kind::LOG_OPENED`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -286,6 +289,8 @@ sparse! {
         attachment_names: BTreeMap<Uuid, String>,
         /// The tracking code, without hyphens.
         tracking: String,
+        /// Number in the old register that it was imported from; never of this program's series.
+        old_number: String,
     }
 }
 
@@ -350,8 +355,17 @@ pub struct PrintedFacts {
     pub document: Digest,
     /// 0 for an original, else the number of the copy.
     pub copy: u32,
-    /// `printed`, `saved` or `failed`.
+    /// Code of a [`crate::printing::PrintOutcome`].
     pub outcome: String,
+    /// How many of it one press printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copies: Option<u32>,
+    /// Code of the [`crate::printing::Media`] it was printed on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub media: Option<String>,
+    /// Code of the [`crate::printing::PrintReason`] why it waits or failed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// Facts of [`kind::ATTACHMENT_SAVED`].
@@ -359,6 +373,10 @@ pub struct PrintedFacts {
 pub struct AttachmentSavedFacts {
     /// Which.
     pub attachment: Uuid,
+    /// It left byte for byte, with whatever a camera wrote into it, or cleaned of that. Entries from before the choice
+    /// say nothing; those files left byte for byte.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original: Option<bool>,
 }
 
 /// Facts of [`kind::DRAFT_DELETED`].

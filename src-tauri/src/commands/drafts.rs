@@ -117,7 +117,10 @@ pub async fn delete_draft(shell: Program<'_>, id: String, reason: String) -> Rep
     shell
         .reply(async {
             let s = shell.seated().await?;
-            Ok(s.desk.delete_draft(crate::state::id(&id)?, &reason, s.act()).await?)
+            let draft = crate::state::id(&id)?;
+            s.desk.delete_draft(draft, &reason, s.act()).await?;
+            shell.takings.forget(draft);
+            Ok(())
         })
         .await
 }

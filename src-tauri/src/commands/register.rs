@@ -4,11 +4,17 @@ use super::complaints::Ground;
 use super::{Program, papers};
 use crate::dto::form::PaperPreview;
 use crate::dto::list::{RegisterPage, RegisterQuery};
+use crate::dto::printing::{PrintChoice, PrintJob};
 use crate::error::{Failure, Reply};
 use crate::state::Seated;
 use crate::view::{paper, rows};
+use loket_desk::printout::{Paper, Printout};
 use loket_desk::store::complaints::Filter;
+use loket_domain::entry::Digest;
+use loket_domain::printing::Media;
 
+/// Papers that the list fits.
+const MEDIA: &[Media] = &[Media::A4, Media::F4];
 /// Title of the paper.
 const TITLE: &str = "Daftar tenggat pengaduan";
 
@@ -49,7 +55,7 @@ async fn words(s: &Seated, query: &RegisterQuery, filter: &Filter) -> Result<(St
     Ok(rows::filter_words(query, service.as_deref(), officer.as_deref()))
 }
 
-async fn pdf(s: &Seated, query: &RegisterQuery) -> Result<Vec<u8>, Failure> {
+async fn drawn(s: &Seated, query: &RegisterQuery) -> Result<(Vec<u8>, Digest), Failure> {
     let filter = rows::filter(query)?;
     let (filter_words, period) = words(s, query, &filter).await?;
     Ok(s.desk.print_list(&filter, &filter_words, &period, s.act()).await?)
@@ -71,7 +77,7 @@ pub async fn list_preview(shell: Program<'_>, query: RegisterQuery) -> Reply<Pap
             });
             let head = [TITLE.to_owned(), filter_words, period];
             let text = head.into_iter().chain(lines).collect::<Vec<_>>().join("\n");
-            paper::preview(pdf(&s, &query).await?, TITLE, text, "").await
+            paper::preview(drawn(&s, &query).await?.0, TITLE, text, "").await
         })
         .await
 }
@@ -79,11 +85,16 @@ pub async fn list_preview(shell: Program<'_>, query: RegisterQuery) -> Reply<Pap
 /// Prints the list.
 #[tauri::command]
 #[specta::specta]
-pub async fn print_list(shell: Program<'_>, query: RegisterQuery, printer: String) -> Reply<()> {
+pub async fn print_list(shell: Program<'_>, query: RegisterQuery, choice: PrintChoice) -> Reply<PrintJob> {
     shell
         .reply(async {
             let s = shell.seated().await?;
-            papers::print(&pdf(&s, &query).await?, &printer, TITLE).await
+            let (pdf, document) = drawn(&s, &query).await?;
+            let (order, act, system) = (papers::order(choice, MEDIA), s.act(), shell.host.print_system());
+            let run = Printout { subject: s.desk.unit, document, copy: 0, on: None };
+            let job = s.desk.send(&system, Paper { run, pdf: &pdf, title: TITLE }, &order, act).await;
+            let job = job.map_err(papers::not_printed(&order.printer))?;
+            Ok(papers::follow(&shell, s.desk.clone(), act, run, order.copies, job))
         })
         .await
 }
@@ -95,7 +106,7 @@ pub async fn save_list(shell: Program<'_>, query: RegisterQuery) -> Reply<Option
     shell
         .reply(async {
             let s = shell.seated().await?;
-            let bytes = pdf(&s, &query).await?;
+            let (bytes, _) = drawn(&s, &query).await?;
             let name = format!("daftar-tenggat-{}.pdf", s.desk.today(chrono::Utc::now()).await?);
             papers::save(&shell, &bytes, name).await
         })

@@ -235,24 +235,6 @@ pub struct PaperPreview {
     pub copy_label: String,
 }
 
-/// A printer of this PC.
-#[derive(Clone, Debug, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Printer {
-    pub name: String,
-    pub is_default: bool,
-    pub state: PrinterState,
-}
-
-/// What a printer does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub enum PrinterState {
-    Idle,
-    Printing,
-    Stopped,
-}
-
 /// Field for which suggestions are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]

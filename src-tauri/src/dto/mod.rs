@@ -3,7 +3,11 @@
 pub mod codes;
 pub mod copies;
 pub mod detail;
+pub mod files;
 pub mod form;
+pub mod help;
+pub mod import;
 pub mod list;
 pub mod office;
+pub mod printing;
 pub mod start;

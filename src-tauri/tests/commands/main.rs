@@ -3,8 +3,11 @@
 mod counter;
 
 mod copies;
+mod files;
 mod hostile;
+mod import;
 mod practice;
+mod printing;
 mod rights;
 mod session;
 mod story;

@@ -1,6 +1,6 @@
 //! Who may call what: signed out, wrong PINs, drafts of others, a closed program.
 
-use crate::counter::{Counter, PIN, everything, form, office, open_office, request};
+use crate::counter::{Counter, PIN, everything, form, office, on, open_office, request};
 use serde_json::{Value, json};
 use std::sync::atomic::Ordering;
 
@@ -24,12 +24,19 @@ fn needing_an_officer() -> Vec<(&'static str, Value)> {
         ("officers", json!({})),
         ("suggestions", json!({ "field": "eventPlace", "text": "" })),
         ("attach_from_dialog", json!({ "draftId": id })),
+        ("attach_dropped", json!({ "draftId": id })),
+        ("taking", json!({ "draftId": id })),
+        ("cancel_taking", json!({ "draftId": id })),
+        ("dismiss_taking", json!({ "draftId": id })),
+        ("choose_scan_folder", json!({ "draftId": id })),
+        ("look_into_scan_folder", json!({ "draftId": id })),
+        ("take_scans", json!({ "draftId": id, "names": ["a"] })),
         ("attach_bytes", json!({ "draftId": id, "name": "a.txt", "base64": "YQ==" })),
         ("detach", json!({ "draftId": id, "attachmentId": id })),
         ("register", json!({ "draftId": id, "form": form(), "requestId": id })),
-        ("receipt_preview", json!({ "id": id })),
-        ("print_receipt", json!({ "id": id, "printer": "x", "requestId": id })),
-        ("save_receipt", json!({ "id": id, "requestId": id })),
+        ("receipt_preview", json!({ "id": id, "form": "a4_two" })),
+        ("print_receipt", json!({ "id": id, "form": "a4_two", "choice": on("x", 1), "requestId": id })),
+        ("save_receipt", json!({ "id": id, "form": "a4_two", "requestId": id })),
         ("record_signed", json!({ "id": id })),
         ("record_handed_over", json!({ "id": id, "by": "in_person" })),
         ("list", query.clone()),
@@ -41,9 +48,9 @@ fn needing_an_officer() -> Vec<(&'static str, Value)> {
         ("unvoid", json!({ "id": id, "reason": "x" })),
         ("step", json!({ "id": id, "input": { "kind": "note", "text": "x" }, "requestId": id })),
         ("attachment_picture", json!({ "attachmentId": format!("{id}_{id}") })),
-        ("save_attachment", json!({ "id": id, "attachmentId": format!("{id}_{id}") })),
+        ("save_attachment", json!({ "id": id, "attachmentId": format!("{id}_{id}"), "form": "clean" })),
         ("list_preview", query.clone()),
-        ("print_list", json!({ "query": everything(), "printer": "x" })),
+        ("print_list", json!({ "query": everything(), "choice": on("x", 1) })),
         ("save_list", query),
         ("status", json!({})),
         ("copy_now", json!({})),
@@ -101,6 +108,9 @@ fn drafts_belong_to_one_officer() {
         ("save_draft", json!({ "id": draft, "form": form() })),
         ("delete_draft", json!({ "id": draft, "reason": "x" })),
         ("attach_bytes", json!({ "draftId": draft, "name": "a.txt", "base64": "YQ==" })),
+        ("taking", json!({ "draftId": draft })),
+        ("cancel_taking", json!({ "draftId": draft })),
+        ("look_into_scan_folder", json!({ "draftId": draft })),
     ] {
         assert_eq!(counter.refused(command, arguments)["code"], "not_found", "{command}");
     }

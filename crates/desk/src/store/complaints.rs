@@ -1,7 +1,7 @@
 //! Rows of complaints: written by the fold, read by lists and searches.
 
 pub use super::search::{COUNT_LIMIT, Filter, PAGE, Sort, Viewer, count, match_expression, page};
-use super::unit;
+use super::{imports, unit};
 use crate::error::Result;
 use crate::stem;
 use loket_domain::complaint::Complaint;
@@ -23,11 +23,8 @@ pub async fn set(conn: &mut SqliteConnection, c: &Complaint) -> Result<()> {
         .await?;
     let no = match old {
         Some(no) => no,
-        None => {
-            sqlx::query_scalar!("SELECT coalesce(max(complaint_no), 0) + 1 FROM complaint")
-                .fetch_one(&mut *conn)
-                .await?
-        }
+        // The place in the log, so that a rebuild gives the same though other complaints have left the register.
+        None => sqlx::query_file_scalar!("src/store/sql/first_entry_no.sql", id).fetch_one(&mut *conn).await?,
     };
     let (facts, matter) = (&c.facts, c.matter.clone().unwrap_or_default());
     let text = |v: &Option<String>| v.clone().unwrap_or_default();
@@ -64,6 +61,9 @@ pub async fn set(conn: &mut SqliteConnection, c: &Complaint) -> Result<()> {
     let accused = matter.accused_officer.map(|o| o.as_bytes().to_vec());
     let (numbered_on, restricted, two_versions) =
         (date(facts.numbered_on), facts.restricted.unwrap_or(false), !c.undecided.is_empty());
+    let old_number = text(&matter.old_number);
+    let (imported, day_only) =
+        (c.imported.is_some(), c.imported.as_ref().is_some_and(|i| i.facts.received_day_only == Some(true)));
     sqlx::query_file!(
         "src/store/sql/set_complaint.sql",
         no,
@@ -91,11 +91,18 @@ pub async fn set(conn: &mut SqliteConnection, c: &Complaint) -> Result<()> {
         work_day,
         answered_on,
         due_sort,
-        two_versions
+        two_versions,
+        old_number,
+        imported,
+        day_only
     )
     .execute(&mut *conn)
     .await?;
-    unit::raise_last_number(conn, &counter, &period, seq).await?;
+    if imported {
+        imports::set_complaint(conn, c).await?;
+    } else {
+        unit::raise_last_number(conn, &counter, &period, seq).await?;
+    }
     set_words(conn, no, c, &number, &matter).await
 }
 
@@ -110,7 +117,8 @@ async fn set_words(
 ) -> Result<()> {
     sqlx::query!("DELETE FROM text_open WHERE rowid = ?", no).execute(&mut *conn).await?;
     sqlx::query!("DELETE FROM text_closed WHERE rowid = ?", no).execute(&mut *conn).await?;
-    let codes = format!("{number} {}", matter.tracking.as_deref().unwrap_or_default());
+    let told = [&matter.old_number, &matter.tracking].map(|code| code.as_deref().unwrap_or_default());
+    let codes = format!("{number} {}", told.join(" "));
     let service = matter.service_text.clone().unwrap_or_default();
     let content = content_words(matter);
     let who = c.identity.as_ref().map(identity_words).unwrap_or_default();
@@ -195,6 +203,12 @@ pub struct Row {
     pub due_sort: String,
     /// Fields with two undecided values.
     pub two_versions: bool,
+    /// Number in the old register.
+    pub old_number: String,
+    /// It came from an old register.
+    pub imported: bool,
+    /// Only the day of receipt is known.
+    pub day_only: bool,
 }
 
 /// A complaint by number, tracking code or id.

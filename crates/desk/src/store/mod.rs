@@ -6,6 +6,7 @@
 
 pub mod attachments;
 pub mod complaints;
+pub mod imports;
 pub mod local;
 pub mod log;
 mod newest;

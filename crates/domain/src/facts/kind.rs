@@ -48,3 +48,9 @@ pub const ATTACHMENT_ADDED: &str = "attachment.added";
 pub const ATTACHMENT_SAVED: &str = "attachment.saved";
 /// A draft that held a description was deleted.
 pub const DRAFT_DELETED: &str = "draft.deleted";
+/// An old register began to be imported.
+pub const IMPORT_MADE: &str = "import.made";
+/// An import was taken back: those of its complaints that nobody has worked on leave the register.
+pub const IMPORT_UNDONE: &str = "import.undone";
+/// A complaint came from an old register; it has no number of the series.
+pub const COMPLAINT_IMPORTED: &str = "complaint.imported";

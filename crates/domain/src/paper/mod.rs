@@ -5,10 +5,12 @@
 //! what was said then. Fixed wording and layout are code of the desk.
 
 mod deadline_list;
+mod form;
 mod receipt;
 mod recovery;
 
 pub use deadline_list::{DeadlineList, DeadlineRow, DueState, ListPrinting};
+pub use form::ReceiptForm;
 pub use receipt::{
     Attachment, Contacts, Delivery, Printing, Receipt, ReceiptFrame, ReceiptIdentity, ReceiptMatter, Receiver,
     Reception, Reporter, ReporterOf, Representation, Run,

@@ -5,7 +5,9 @@ import type {
 import { emptyForm, shortName } from "./blank";
 import { clock, fail, numberFrom, office, tick } from "./office";
 import { paper } from "./papers";
+import { prints, send } from "./printing";
 import { addComplaint, complaints } from "./register";
+import { scanner, takeInto, takingOf, takings } from "./files";
 import { brief } from "./start";
 
 const drafts: Draft[] = [];
@@ -123,7 +125,8 @@ const phrases = {
 
 type FormPart = Pick<Backend,
   | "drafts" | "newDraft" | "saveDraft" | "deleteDraft" | "checkForm" | "services" | "officers" | "suggestions"
-  | "attachFromDialog" | "attachBytes" | "detach" | "register" | "receiptPreview" | "printers" | "printReceipt"
+  | "attachFromDialog" | "attachDropped" | "onDrop" | "attachBytes" | "detach" | "taking" | "cancelTaking" | "dismissTaking"
+  | "chooseScanFolder" | "lookIntoScanFolder" | "takeScans" | "register" | "receiptPreview" | "printers" | "printProgress" | "cancelPrint" | "printReceipt"
   | "saveReceipt" | "recordSigned" | "recordHandedOver">;
 
 export const forms: FormPart = {
@@ -149,7 +152,23 @@ export const forms: FormPart = {
   services: async () => office.services.filter((s) => s.active),
   officers: async () => office.officers.map(brief),
   suggestions: async (field, text) => phrases[field].filter((p) => p.toLowerCase().includes(text.toLowerCase())),
-  attachFromDialog: async (draftId) => [attach(draftId, "Foto antrean.jpg", 421_888)],
+  ...scanner,
+  attachFromDialog: async (draftId) => takeInto(draftOf(draftId), takings.chosen),
+  attachDropped: async (draftId) => takeInto(draftOf(draftId), takings.dropped),
+  onDrop: (told) => {
+    takings.told = told;
+    return () => (takings.told = null);
+  },
+  taking: async (draftId) => takingOf(draftOf(draftId)),
+  cancelTaking: async (draftId) => {
+    for (const file of takings.files) if (file.state === "waiting" || file.state === "reading") file.state = "cancelled";
+    return takingOf(draftOf(draftId));
+  },
+  dismissTaking: async (draftId) => {
+    takings.files = takings.files.filter((file) => file.state === "waiting" || file.state === "reading");
+    return takingOf(draftOf(draftId));
+  },
+  takeScans: async (draftId, names) => takeInto(draftOf(draftId), names.map((name) => ({ name, size: 204_800 }))),
   attachBytes: async (draftId, name, base64) => {
     if (/\.heic$/i.test(name)) fail({ code: "attachment", name, reason: "type" });
     return attach(draftId, name, Math.floor(base64.length * 0.75));
@@ -160,14 +179,8 @@ export const forms: FormPart = {
   },
   register: async (draftId, form, requestId) => registerForm(draftId, form, requestId),
   receiptPreview: async (id) => receiptPaper(id),
-  printers: async () => [
-    { name: "EPSON L3210", isDefault: true, state: "idle" },
-    { name: "Printer TU", isDefault: false, state: "stopped" },
-  ],
-  printReceipt: async (id, printer) => {
-    if (printer === "Printer TU") fail({ code: "printer", detail: printer });
-    return receiptPaper(id);
-  },
+  ...prints,
+  printReceipt: async (_id, _form, choice) => send(choice),
   saveReceipt: async () => "Dokumen",
   recordSigned: async () => {},
   recordHandedOver: async () => {},

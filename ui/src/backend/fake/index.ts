@@ -1,11 +1,13 @@
 /** The in-memory program: an invented Puskesmas, one object per area. */
 import type { Backend } from "../contract";
 import { forms } from "./forms";
+import { importPart } from "./import";
+import { help } from "./help";
 import { register, seed } from "./register";
 import { settingsPart } from "./settings";
 import { start } from "./start";
 
 export function fakeBackend(): Backend {
   seed();
-  return { ...start, ...forms, ...register, ...settingsPart };
+  return { ...start, ...forms, ...register, ...settingsPart, ...importPart, ...help };
 }

@@ -3,6 +3,7 @@ import type { AppState, Backend, OfficeKind, OfficeSetup, OfficerBrief, Session 
 import { checkDigit } from "../../recovery";
 import { clock, emptyOffice, fail, numberFrom, office, presets, tick, type FakeOfficer } from "./office";
 import { paper } from "./papers";
+import { send } from "./printing";
 import { regions, stories } from "./samples";
 
 const RECOVERY_BLOCKS = ["10293", "47561", "09384", "28374", "56473", "01028", "46574", "01928"].map((five, i) => five + checkDigit(i + 1, five));
@@ -131,7 +132,7 @@ export const start: StartPart = {
     return { blocks: RECOVERY_BLOCKS, confirmBlocks: [3, 7] };
   },
   recoverySheet: async (blocks) => paper("Kunci pemulihan", blocks.map((b, i) => `Blok ${i + 1}: ${b}`)),
-  printRecoverySheet: async () => {},
+  printRecoverySheet: async (_blocks, choice) => send(choice),
   saveRecoverySheet: async () => "USB CADANGAN (E:)",
   renewRecovery: async () => ({ blocks: RECOVERY_BLOCKS, confirmBlocks: [3, 7] }),
   confirmRecovery: async (groups) => groups.every((g) => RECOVERY_BLOCKS[g.block - 1] === g.digits),

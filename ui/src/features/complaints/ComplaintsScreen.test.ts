@@ -271,7 +271,7 @@ describe("Aduan terdaftar", () => {
     const view = await screen.findByTestId(testids.registered);
     expect(view.textContent).toContain("Bukan tanda terima.");
     expect(view.textContent).toContain("Catatkan kode ini untuk pelapor.");
-    vi.spyOn(backend, "printReceipt").mockRejectedValueOnce({ code: "printer", detail: "" });
+    vi.spyOn(backend, "printReceipt").mockRejectedValueOnce({ code: "printer", detail: "EPSON L3210", reason: "vanished" });
     await user.click(screen.getByTestId(testids.print));
     const problem = await screen.findByTestId(testids.printProblem);
     expect(problem.textContent).toContain("sudah terdaftar dan tersimpan");

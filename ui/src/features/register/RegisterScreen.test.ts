@@ -270,9 +270,9 @@ describe("acting", () => {
     await user.keyboard("{Control>}p{/Control}");
     const listDialog = await screen.findByTestId(testids.printListDialog);
     const printList = vi.spyOn(backend, "printList");
-    await waitFor(() => expect(within(listDialog).getByRole("combobox")).toBeTruthy());
+    await waitFor(() => expect(within(listDialog).getByLabelText("Printer")).toBeTruthy());
     await user.click(within(listDialog).getByTestId(testids.print));
-    await waitFor(() => expect(printList).toHaveBeenCalledWith(expect.objectContaining({ text: "" }), "EPSON L3210"));
+    await waitFor(() => expect(printList).toHaveBeenCalledWith(expect.objectContaining({ text: "" }), expect.objectContaining({ printer: "EPSON L3210", copies: 1 })));
     await user.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByTestId(testids.printListDialog)).toBeNull());
     screen.getByTestId(testids.paneTab("summary")).focus();

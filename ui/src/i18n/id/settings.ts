@@ -1,7 +1,7 @@
 /** Pengaturan. */
 import type { Preferences } from "../../backend/contract";
 
-export const SECTIONS = ["office", "numbering", "days", "rules", "officers", "lists", "copies", "look", "practice"] as const;
+export const SECTIONS = ["office", "numbering", "days", "rules", "officers", "lists", "copies", "old", "look", "practice"] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export const sectionText: Record<Section, { name: string; lead: string }> = {
@@ -12,6 +12,7 @@ export const sectionText: Record<Section, { name: string; lead: string }> = {
   officers: { name: "Petugas", lead: "Yang berhenti dinonaktifkan, tidak dihapus: catatan lama tetap bernama." },
   lists: { name: "Daftar pilihan", lead: "Layanan yang ditawarkan saat mencatat aduan." },
   copies: { name: "Cadangan", lead: "Cadangan terkunci; hanya dapat dibuka dengan kunci pemulihan." },
+  old: { name: "Register lama", lead: "Memasukkan buku register lama dari berkas CSV. Nomor lamanya disimpan sebagai teks, di luar penomoran loket ini." },
   look: { name: "Tampilan", lead: "Berlaku untuk Anda sendiri, di komputer ini." },
   practice: { name: "Latihan", lead: "Kantor contoh untuk belajar tanpa takut salah." },
 };

@@ -115,13 +115,13 @@ export const keyText = {
   blocks: "Kunci pemulihan kantor ini", blocksSpoken: (n: number, digits: string) => `Blok ${n}: ${digits}`,
   how: "Simpan kunci ini sekarang, sedikitnya dengan satu cara:",
   print: "Cetak lembar kunci", save: "Simpan ke USB …", hand: "Sudah saya salin dengan tangan",
-  printed: "Lembar kunci dikirim ke printer.", saved: (place: string) => `Lembar kunci disimpan di ${place}. Cabut USB-nya dan simpan terpisah dari komputer.`,
+  printed: "Lembar kunci sudah tercetak.", notPrinted: "Lembar kunci belum tercetak", keySafe: "Kunci tetap tampil di layar ini sampai Anda melanjutkan.", saved: (place: string) => `Lembar kunci disimpan di ${place}. Cabut USB-nya dan simpan terpisah dari komputer.`,
   handNote: "Periksa setiap angka. Angka terakhir tiap blok adalah angka periksa.",
   back: "Ketik kembali dua blok dari kertasnya", backHint: "Supaya pasti bahwa yang di kertas dapat dibaca.",
   backWrong: "Tidak cocok dengan kunci tadi. Bandingkan lagi dengan kertasnya.", first: "Cetak, simpan, atau salin dahulu kuncinya.",
   backEmpty: "Ketik kedua blok itu, masing-masing enam angka.",
   warning: "Siapa pun yang memegang kunci ini dapat membuka semua data pelapor. Simpan dalam sampul tertutup di brankas atau lemari terkunci. Jangan difoto dan jangan dikirim lewat pesan.",
-  sheet: "Lembar yang dicetak", noPrinters: "Belum ada printer di komputer ini. Simpan ke USB atau salin dengan tangan.",
+  sheet: "Lembar yang dicetak",
 } as const;
 
 export const doneText = {

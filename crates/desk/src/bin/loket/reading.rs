@@ -25,12 +25,15 @@ pub enum Schema {
     Office,
     /// The file of `register`.
     Complaint,
+    /// The mapping of `import`.
+    ImportMap,
 }
 
 pub fn schema(what: Schema) -> Result<Answer> {
     let schema = match what {
         Schema::Office => schemars::schema_for!(OfficeSetup),
         Schema::Complaint => schemars::schema_for!(ComplaintInput),
+        Schema::ImportMap => schemars::schema_for!(loket_domain::import::ImportMap),
     };
     let json = serde_json::to_value(schema)?;
     Ok(Answer { lines: vec![serde_json::to_string_pretty(&json)?], json })
@@ -51,11 +54,15 @@ async fn show_one(reader: &mut Reader, reference: &str) -> Result<Answer> {
         .iter()
         .map(|e| json!({ "at": e.body.at, "kind": e.body.kind, "fingerprint": e.hash.fingerprint() }))
         .collect();
+    let number = match row.imported {
+        true => format!("Dari register lama, nomor lama {}", row.old_number),
+        false => row.number.clone(),
+    };
     let received = format!("Diterima {}", at_words(&row.received_at, zone));
     let state = State::from_code(&row.state).map_or("", State::label);
     let due = row.answer_due.parse().map(|day| format!("batas tanggapan {}", dates::long_date(day)));
     let mut lines = vec![
-        joined(&[&row.number, &list::subject(&row)]),
+        joined(&[&number, &list::subject(&row)]),
         joined(&[&received, &row.service, &list::person(&row)]),
         joined(&[&format!("Keadaan: {state}"), &due.unwrap_or_default()]),
         "Linimasa:".to_owned(),
@@ -63,7 +70,7 @@ async fn show_one(reader: &mut Reader, reference: &str) -> Result<Answer> {
     lines.extend(entries.iter().map(|e| format!("  {}  {}", at_words(&e.body.at, zone), entry_label(&e.body.kind))));
     Ok(Answer {
         lines,
-        json: json!({ "id": id, "number": row.number, "received_at": row.received_at, "state": row.state, "answer_due": row.answer_due, "entries": timeline }),
+        json: json!({ "id": id, "number": row.number, "old_number": row.old_number, "imported": row.imported, "received_at": row.received_at, "state": row.state, "answer_due": row.answer_due, "entries": timeline }),
     })
 }
 
@@ -115,7 +122,7 @@ async fn search_in(reader: &mut Reader, words: &str) -> Result<Answer> {
     let count = store::complaints::count(conn, &filter, nobody).await?;
     let mut lines: Vec<String> = rows
         .iter()
-        .map(|r| format!("{}  {}  {}  {}", r.number, &r.received_at[..10], list::subject(r), list::person(r)))
+        .map(|r| format!("{}  {}  {}  {}", list::number(r), &r.received_at[..10], list::subject(r), list::person(r)))
         .collect();
     lines.push(format!("{count} aduan cocok."));
     let found: Vec<Value> = rows
