@@ -11,7 +11,7 @@ impl Chance {
     #[must_use]
     pub fn new(seed: u64, of: u64) -> Self {
         let mut chance = Self(seed ^ of.wrapping_mul(0xD134_2543_DE82_EF95));
-        chance.next();
+        chance.draw();
         chance
     }
 
@@ -27,7 +27,7 @@ impl Chance {
     }
 
     /// 64 bits.
-    pub fn next(&mut self) -> u64 {
+    pub fn draw(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -37,7 +37,7 @@ impl Chance {
 
     /// A number in 0..1.
     pub fn part(&mut self) -> f64 {
-        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
+        (self.draw() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
     /// Happens with this probability.
@@ -47,7 +47,7 @@ impl Chance {
 
     /// A number below `limit`, which is not zero.
     pub fn below(&mut self, limit: u64) -> u64 {
-        self.next() % limit
+        self.draw() % limit
     }
 
     /// A duration below `limit`, to the microsecond.

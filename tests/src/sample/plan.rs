@@ -68,7 +68,7 @@ pub fn complaints(count: usize, seed: u64, until: NaiveDate) -> Vec<Planned> {
     let mut planned: Vec<Planned> = Vec::with_capacity(count);
     for n in 0..count as u64 {
         let mut chance = Chance::new(seed, n);
-        chance.next();
+        chance.draw();
         let earlier = (n > 0 && chance.happens(NEAR_DUPLICATES)).then(|| chance.place(n as usize));
         // A repetition of a repetition repeats the first.
         let original = earlier.filter(|e| planned[*e].repeats.is_none());

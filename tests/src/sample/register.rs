@@ -121,7 +121,7 @@ pub async fn make(folder: &Path, count: usize, seed: u64, until: NaiveDate, told
 /// Codes with their slow hashes, computed beside each other.
 fn tracking(seed: u64, count: usize) -> Vec<Drawn> {
     let mut chance = Chance::new(seed, u64::MAX - 1);
-    let codes: Vec<TrackingCode> = (0..count).map(|_| TrackingCode::from_random(|| chance.next())).collect();
+    let codes: Vec<TrackingCode> = (0..count).map(|_| TrackingCode::from_random(|| chance.draw())).collect();
     let workers = std::thread::available_parallelism().map_or(1, usize::from);
     let share = count.div_ceil(workers).max(1);
     std::thread::scope(|scope| {

@@ -86,6 +86,7 @@ fn samples() -> Vec<(&'static str, Vec<u8>)> {
         ("recovery-blank", recovery_sheet(&blank).unwrap()),
         ("deadlines", deadline_list(&example::deadlines(40)).unwrap()),
         ("deadlines-none", deadline_list(&example::deadlines(0)).unwrap()),
+        ("guide", guide(example::MADE).unwrap()),
         ("shortcuts", shortcut_sheet(&example::shortcuts(), example::MADE).unwrap()),
     ]
 }
@@ -360,15 +361,11 @@ fn a_recovery_value_does_not_betray_its_key_in_a_log() {
     }
 }
 
-/// The guide's words are compared with the committed ones; its pictures change with every screen, so its pages are
-/// judged by what must stand on them.
 #[test]
 fn the_guide_has_two_pages_three_pictures_and_every_word() {
     let pdf = guide(example::MADE).unwrap();
-    check_structure(&pdf);
     assert_eq!(page_count(&pdf), 2);
     assert_eq!(tools::pictures(&pdf), 3);
-    tools::compare_words("guide", &pdf);
     let printed = words(&pdf);
     for line in guide_words().lines() {
         let line = line.trim_start_matches("• ");

@@ -112,17 +112,6 @@ pub fn compare(name: &str, pdf: &[u8]) {
     assert!(!picture(name, pages.len()).exists(), "{name} lost a page");
 }
 
-/// Compares the text alone with the committed one.
-pub fn compare_words(name: &str, pdf: &[u8]) {
-    let text = text(pdf).replace('\u{c}', "\n=== page ===\n");
-    let words = folder().join(format!("{name}.txt"));
-    if std::env::var_os(WRITE).is_some() {
-        std::fs::write(words, text).unwrap();
-    } else {
-        assert_eq!(text, std::fs::read_to_string(words).unwrap(), "the words of {name} changed");
-    }
-}
-
 /// How many pictures stand in a file.
 pub fn pictures(pdf: &[u8]) -> usize {
     run("pdfimages", &["-list"], pdf, &[]).lines().skip(2).count()

@@ -12,8 +12,7 @@ pub fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut exif = None;
     let mut scanned = false;
     let mut at = bytes.starts_with(&START).then_some(2)?;
-    loop {
-        let Some(marker) = marker(bytes, &mut at) else { break };
+    while let Some(marker) = marker(bytes, &mut at) {
         match marker {
             0xd9 => {
                 rest.extend(END);

@@ -23,8 +23,8 @@ const GUTTER: f32 = 8.0;
 const HALF: f32 = (RIGHT - LEFT - GUTTER) / 2.0;
 const FOOT: f32 = 287.0;
 /// Words beside each other: size in points, pitch in millimetres.
-const SIZE: f32 = 10.0;
-const PITCH: f32 = 4.5;
+const SIZE: f32 = 11.0;
+const PITCH: f32 = 5.1;
 
 /// Renders the guide.
 ///
@@ -72,11 +72,11 @@ fn first(pictures: &[Arms]) -> PdfPage {
     let mut y = TOP + 5.0;
     for (n, (what, how)) in (1..).zip(&STEPS) {
         page.text(LEFT, y + 1.0, bold(20.0), &format!("{n}"));
-        let mut words = Column::new(10.5, 4.8, WORDS - 10.0);
-        words.paragraph_in(bold(11.5), 0.0, 0.0, what);
+        let mut words = Column::new(11.5, 5.3, WORDS - 10.0);
+        words.paragraph_in(bold(12.5), 0.0, 0.0, what);
         words.paragraph(0.0, 1.0, how);
         let end = words.draw(&mut page, LEFT + 10.0, y);
-        y = end + 10.5;
+        y = end + 12.5;
     }
     let x = LEFT + WORDS + GUTTER;
     let mut top = TOP;
@@ -86,7 +86,7 @@ fn first(pictures: &[Arms]) -> PdfPage {
         page.picture(picture.id.clone(), pixels, x, top, WIDE);
         page.frame(x, top, WIDE, high);
         page.text(x, top + high + 4.2, sans(8.5), caption);
-        top += high + 12.0;
+        top += high + 19.0;
     }
     foot(&mut page, 1);
     page.finish()
@@ -100,7 +100,7 @@ fn second() -> PdfPage {
     for (n, sections) in [&SECTIONS[..half + 1], &SECTIONS[half + 1..]].into_iter().enumerate() {
         let mut column = Column::new(SIZE, PITCH, HALF);
         for (n, (title, points)) in sections.iter().enumerate() {
-            column.paragraph_in(bold(11.5), 0.0, if n == 0 { 0.0 } else { 4.0 }, title);
+            column.paragraph_in(bold(12.5), 0.0, if n == 0 { 0.0 } else { 4.0 }, title);
             for point in *points {
                 column.point(point);
             }
@@ -113,13 +113,13 @@ fn second() -> PdfPage {
 }
 
 fn keys(page: &mut Page, top: f32) {
-    const ROW: f32 = 6.6;
-    page.text(LEFT, top, bold(11.5), KEYS_HEAD);
+    const ROW: f32 = 7.4;
+    page.text(LEFT, top, bold(12.5), KEYS_HEAD);
     let rows = KEYS.len().div_ceil(2);
     for (n, (key, what)) in KEYS.iter().enumerate() {
         let (x, y) = (LEFT + (n / rows) as f32 * (HALF + GUTTER), top + 7.0 + (n % rows) as f32 * ROW);
-        page.text(x, y, mono(10.0), key);
-        page.text(x + 30.0, y, sans(SIZE), what);
+        page.text(x, y, mono(11.0), key);
+        page.text(x + 33.0, y, sans(SIZE), what);
         page.rule((x, y + 2.1), (x + HALF, y + 2.1), 0.1);
     }
 }

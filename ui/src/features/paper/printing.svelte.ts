@@ -90,6 +90,8 @@ export function printDesk(kind: PaperKind, forms: readonly string[] = []) {
       if (!isOver(progress)) {
         const cancelling: boolean = desk.state.kind === "following" && desk.state.cancelling;
         desk.state = { kind: "following", job, progress, cancelling };
+        // The list shall not call a printer ready that has just stopped.
+        if (progress.stage === "waiting") void look();
         seen = progress;
       } else if (progress.stage === "failed") {
         throw { code: "printer", detail: printer, reason: progress.reason ?? "unknown" } satisfies CommandError;
