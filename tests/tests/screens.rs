@@ -132,8 +132,9 @@ fn the_practice_office_says_so_everywhere() {
     let mut window = Window::open("latihan", register.path());
     window.wait_for(&field("government"));
     window.click(&hook("practice-enter"));
-    window.wait_for(&field("pin"));
-    window.click(&field("pin"));
+    window.wait_for(&hook("sign-in-officer-1"));
+    window.press("1");
+    window.wait_until("the cursor in the PIN", |w| w.focus_is(&field("pin")));
     window.type_text("246824");
     window.wait_for(&hook("officer"));
     let slip = counter::register(&mut window);
