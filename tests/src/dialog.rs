@@ -22,9 +22,32 @@ pub fn choose_path(window: &Window, title: &str, path: &Path) {
 /// As [`choose_path`], for a folder: there Enter goes into the folder, and the button at the lower right chooses it.
 pub fn choose_folder(window: &Window, title: &str, folder: &Path) {
     let dialog = type_path(window, title, folder);
-    // Small enough that its buttons lie on the screen.
+    // Small enough that its buttons lie on the screen; the button answers once the dialog has read the path.
     xdotool(window, &["windowsize", "--sync", &dialog, "900", "600"]);
-    xdotool(window, &["mousemove", "--window", &dialog, "850", "575", "click", "1"]);
+    let began = Instant::now();
+    while xdotool(window, &["search", "--onlyvisible", "--name", title]).is_some() && began.elapsed() < PATIENCE {
+        xdotool(window, &["mousemove", "--window", &dialog, "850", "575", "click", "1"]);
+        std::thread::sleep(Duration::from_millis(500));
+    }
+    wait_gone(window, title);
+}
+
+/// Chooses every file of a folder, as a person does who goes there and presses Ctrl+A.
+///
+/// # Panics
+/// When no such dialog comes, or when it stays open.
+pub fn choose_all_in(window: &Window, title: &str, folder: &Path) {
+    let dialog = type_path(window, title, &folder.join(""));
+    xdotool(window, &["key", "Return"]);
+    // The list of the folder comes a moment after; it lies in the middle of the dialog.
+    std::thread::sleep(Duration::from_secs(1));
+    xdotool(window, &["windowsize", "--sync", &dialog, "900", "600"]);
+    xdotool(window, &["mousemove", "--window", &dialog, "500", "400", "click", "1"]);
+    // The list takes keys a moment after it was clicked.
+    std::thread::sleep(Duration::from_millis(500));
+    xdotool(window, &["key", "--clearmodifiers", "ctrl+a"]);
+    std::thread::sleep(Duration::from_millis(500));
+    xdotool(window, &["key", "Return"]);
     wait_gone(window, title);
 }
 

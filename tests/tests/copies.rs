@@ -15,7 +15,7 @@ async fn proof(desk: &Desk) -> verify::Report {
 async fn a_snapshot_is_restored_on_a_new_pc_with_the_paper_key_and_the_series_rests() {
     let mut office = Office::new().await;
     let done = office.register(&complaint()).await;
-    let draft = uuid::Uuid::now_v7();
+    let draft = office.draft().await;
     let png = [b"\x89PNG\r\n\x1a\n".as_slice(), &[7; 600_000]].concat();
     office.desk.attach(draft, "foto.png", &png, office.now()).await.expect("attach");
     let act = office.act(office.budi);
@@ -55,6 +55,32 @@ async fn a_snapshot_is_restored_on_a_new_pc_with_the_paper_key_and_the_series_re
     let wrong = Opener::Password("salah".to_owned().into());
     again.close().await.expect("close");
     assert!(matches!(Desk::open(&place, &wrong, office.now()).await, Err(Error::KeyWrong)));
+}
+
+#[tokio::test]
+async fn a_new_recovery_key_opens_the_copies_made_after_it_and_the_old_one_those_before() {
+    let mut office = Office::new().await;
+    office.register(&complaint()).await;
+    let (before, _) = office.desk.snapshot(office.now()).await.expect("snapshot");
+    office.desk.confirm_recovery().await.expect("typed back");
+    let act = office.act(office.budi);
+    assert!(matches!(office.desk.renew_recovery(act).await, Err(Error::NotAllowed)), "an administrator's act");
+    let act = office.act(office.sari);
+    let new = office.desk.renew_recovery(act).await.expect("renewed").concat();
+    let notices = office.desk.notices(office.now()).await.expect("notices");
+    assert!(notices.contains(&Notice::RecoveryUnconfirmed), "nobody has typed it back yet");
+    office.later(chrono::TimeDelta::minutes(1));
+    let (after, _) = office.desk.snapshot(office.now()).await.expect("snapshot");
+    let old = office.blocks.concat();
+    for (copy, opens, does_not) in [(&before, &old, &new), (&after, &new, &old)] {
+        let dir = tempfile::tempdir().expect("dir");
+        let place = Place::new(dir.path().join("baru"));
+        let opener = Opener::File(dir.path().join("kunci"));
+        let refused = restore::restore(&place, &copy.path, does_not, &opener, office.now()).await;
+        assert!(matches!(refused, Err(Error::KeyWrong)));
+        let desk = restore::restore(&place, &copy.path, opens, &opener, office.now()).await.expect("restored");
+        desk.close().await.expect("close");
+    }
 }
 
 #[tokio::test]
@@ -126,6 +152,10 @@ async fn a_lost_or_torn_wal_is_told_by_the_witness_and_freezes_the_series() {
     let office = Office::new().await;
     let mut office = office.reopen().await.expect("reopen");
     office.register(&complaint()).await;
+    let head = office.desk.last_head().await.expect("head");
+    while loket_desk::witness::read(&office.place()) != head {
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
     for torn in [false, true] {
         let left = as_left_by_a_power_cut(&office);
         let place = Place::new(left.path().join("register"));

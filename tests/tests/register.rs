@@ -276,7 +276,7 @@ async fn drafts_belong_to_their_officer_and_a_told_story_goes_only_with_a_reason
     let mut office = Office::new().await;
     let id = uuid::Uuid::now_v7();
     let draft = |form| DraftInput { form, title: "Melati C.", has_description: true };
-    office.desk.save_draft(office.budi, id, draft("{\"name\":\"Me\"}"), office.now()).await.expect("save");
+    office.desk.new_draft(office.budi, id, draft("{\"name\":\"Me\"}"), office.now()).await.expect("new");
     office.desk.save_draft(office.budi, id, draft("{\"name\":\"Melati\"}"), office.now()).await.expect("save");
     let office_id = office.budi;
     assert_eq!(office.desk.drafts(office_id).await.expect("drafts")[0].form, "{\"name\":\"Melati\"}");
@@ -287,7 +287,11 @@ async fn drafts_belong_to_their_officer_and_a_told_story_goes_only_with_a_reason
     };
     let act = office.act(office.budi);
     assert!(matches!(office.desk.delete_draft(id, "  ", act).await, Err(Error::Invalid(_))));
+    let late = office.desk.save_draft(office.sari, id, draft("{}"), office.now()).await;
+    assert!(matches!(late, Err(Error::NotFound(_))), "another officer's draft");
     office.desk.delete_draft(id, "Pelapor pulang", act).await.expect("delete");
+    let late = office.desk.save_draft(office.budi, id, draft("{}"), office.now()).await;
+    assert!(matches!(late, Err(Error::NotFound(_))), "a save that comes late brings nothing back");
     assert!(office.desk.drafts(office.budi).await.expect("drafts").is_empty());
 }
 

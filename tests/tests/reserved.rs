@@ -2,7 +2,10 @@
 
 use loket_desk::book::BookOrder;
 use loket_desk::csv::Separator;
-use loket_desk::issue::{Format, Way};
+use loket_desk::issue::Format;
+use loket_desk::printing::{Order, PrintSystem};
+use loket_desk::printout::Paper;
+use loket_domain::printing::Media;
 use loket_desk::keys::Opener;
 use loket_desk::place::Place;
 use loket_desk::{Act, Desk, Error, restore, verify};
@@ -172,8 +175,8 @@ async fn a_book_that_leaves_is_recorded_once_with_its_outcome() {
     assert_eq!(office.desk.entries().await.expect("count"), before);
     let path = office.dir.path().join("buku.csv");
     let format = Format::Csv(Separator::Semicolon);
-    office.desk.issue_book(year(), format, Way::File(&path), act).await.expect("saved");
-    office.desk.issue_book(year(), format, Way::File(&path), act).await.expect("the same press again");
+    let book = office.desk.issue_book(year(), format, act).await.expect("made");
+    office.desk.save_issued(&book, &path, act).await.expect("saved");
     assert_eq!(office.desk.entries().await.expect("count"), before + 2, "made, saved");
     let table = std::fs::read_to_string(&path).expect("file");
     assert!(
@@ -181,8 +184,11 @@ async fn a_book_that_leaves_is_recorded_once_with_its_outcome() {
         "{table}"
     );
     let act = office.act(office.sari);
-    let none = Way::Printer("Printer Khayal", "Buku register");
-    assert!(matches!(office.desk.issue_book(year(), Format::Pdf, none, act).await, Err(Error::Printer(_))));
+    let book = office.desk.issue_book(year(), Format::Pdf, act).await.expect("made");
+    let order = Order { printer: "Printer Khayal".to_owned(), copies: 1, media: &[Media::A4], two_sided: false };
+    let paper = Paper { run: book.run, pdf: &book.bytes, title: "Buku register" };
+    let nowhere = PrintSystem::at(office.dir.path().join("tiada"));
+    assert!(matches!(office.desk.send(&nowhere, paper, &order, act).await, Err(Error::Printer { .. })));
     assert_eq!(office.desk.entries().await.expect("count"), before + 4, "made, failed");
     let act = office.act(office.budi);
     assert!(matches!(office.desk.book(year(), act).await, Err(Error::NotAllowed)), "a counter officer makes no book");

@@ -87,9 +87,21 @@ export const scenes = {
   "first start, done": ["?state=first_start", wizard("done")],
   "new complaint": ["?state=open"],
   "new complaint, refused": ["?state=open", keys("Control+Enter")],
+  "new complaint, warned": ["?state=open", async (page) => {
+    await fill(page, { name: "Melati Contohwati", phone: "0899", nik: "9901", "eventDate-day": "01", "eventDate-month": "10", "eventDate-year": "2026" });
+    await page.focus("#description");
+    await page.waitForTimeout(500);
+  }],
+  "new complaint, without identity": ["?state=open", async (page) => {
+    await fill(page, { name: "Melati Contohwati" });
+    await page.check("#identity-none", { force: true });
+    await page.waitForTimeout(500);
+  }],
+  "draft deleted": ["?state=open", click("delete-draft")],
   "new complaint at 200 %": ["?state=open", keys(...larger)],
   "keys shown": ["?state=open", async (page) => { await page.keyboard.down("Control"); await page.waitForTimeout(700); }],
   notices: ["?state=sign_in&notice=frozen&notice=witness&notice=restored&notice=clock&notice=recovery_unconfirmed", keys("2", "type:902741")],
+  "notice at 200 %": ["?state=open&notice=frozen", keys(...larger)],
   "last number on paper": ["?state=open&notice=frozen", click("resume-numbers", "save")],
   practice: ["?state=open&practice"],
   shortcuts: ["?state=open", keys("F1")],

@@ -2,7 +2,7 @@
 
 use crate::csv::{self, Separator};
 use crate::error::{Error, Result};
-use crate::issue::{Format, Way, table_fact};
+use crate::issue::{Format, Issued, table_fact};
 use crate::open::Desk;
 use crate::paper;
 use crate::receipt::{initials, letterhead, logo_bytes};
@@ -21,6 +21,8 @@ use loket_domain::paper::{BookLine, BookRecord, BookVersion, ListPrinting, Regis
 use loket_domain::person;
 use loket_domain::vocabulary::{Channel, IdentityMode, Role};
 
+/// Letter of the book among the papers.
+const PAPER: &str = "j";
 /// Most records of one book.
 const MOST_RECORDS: usize = 20_000;
 /// Longest period in days: ten years.
@@ -79,14 +81,14 @@ impl Desk {
         })
     }
 
-    /// Prints or saves the book; its making and the outcome are entries.
+    /// The book to be printed or saved; its making is an entry.
     ///
     /// # Errors
-    /// As [`Desk::book`]; [`Error::Printer`], [`Error::Io`].
-    pub async fn issue_book(&self, order: BookOrder, format: Format, way: Way<'_>, act: Act) -> Result<()> {
+    /// As [`Desk::book`]; [`Error::Paper`].
+    pub async fn issue_book(&self, order: BookOrder, format: Format, act: Act) -> Result<Issued> {
         let mut book = self.book(order, act).await?;
         let last = self.last_head().await?.map(|head| head.hash);
-        let mut made = table_fact("j", format, book.records(), last, &serde_json::to_vec(&book.lines)?, "");
+        let mut made = table_fact(PAPER, format, book.records(), last, &serde_json::to_vec(&book.lines)?, "");
         (made.0.from, made.0.to, made.0.version) = (Some(order.from), Some(order.to), Some(order.version));
         let draw = move |document: Digest| match format {
             Format::Csv(separator) => Ok(book_csv(&book, separator)),
@@ -95,7 +97,7 @@ impl Desk {
                 paper::register_book(&book).map_err(|e| Error::Paper(e.to_string()))
             }
         };
-        self.issue(self.table(&made), draw, way, act).await
+        self.issue(PAPER, self.table(&made), draw, act).await
     }
 
     /// Records and gap lines of all series, in the order of numbers.

@@ -2,7 +2,7 @@
 //! registered complaint.
 
 use crate::error::{Error, Result};
-use crate::issue::Way;
+use crate::issue::Issued;
 use crate::open::Desk;
 use crate::paper;
 use crate::receipt::{initials, letterhead, logo_bytes, reporter};
@@ -41,12 +41,12 @@ impl Desk {
         Ok(ComplaintForm { number, code: tracking, answers: Some(answers), ..self.form_frame(act).await? })
     }
 
-    /// Prints or saves `count` blank forms; with `reserve` each carries a number that the series passes over. The
-    /// numbers are reserved before anything is printed, and the same press reserves once.
+    /// `count` blank forms to be printed or saved; with `reserve` each carries a number that the series passes over.
+    /// The numbers are reserved before anything is drawn, and the same press reserves once.
     ///
     /// # Errors
-    /// [`Error::Invalid`] `count` unless it is 1 to 50; [`Error::SeriesFrozen`]; [`Error::Printer`], [`Error::Io`].
-    pub async fn issue_blanks(&self, count: u32, numbered: Numbered, way: Way<'_>, act: Act) -> Result<Vec<String>> {
+    /// [`Error::Invalid`] `count` unless it is 1 to 50; [`Error::SeriesFrozen`], [`Error::Paper`].
+    pub async fn issue_blanks(&self, count: u32, numbered: Numbered, act: Act) -> Result<(Vec<String>, Issued)> {
         if !(1..=MOST_RESERVED).contains(&count) {
             return Err(Error::Invalid(vec![FieldError::new("count", "impossible")]));
         }
@@ -59,20 +59,19 @@ impl Desk {
             }
             Numbered::Not => (Vec::new(), vec![self.form_frame(act).await?; count as usize]),
         };
-        self.issue_forms(self.unit, forms, way, act).await?;
-        Ok(numbers)
+        Ok((numbers, self.issue_forms(self.unit, forms, act).await?))
     }
 
-    /// Prints or saves the form filled from a registered complaint.
+    /// The form filled from a registered complaint, to be printed or saved.
     ///
     /// # Errors
-    /// As [`Desk::filled_form`]; [`Error::Printer`], [`Error::Io`].
-    pub async fn issue_filled(&self, id: Uuid, way: Way<'_>, act: Act) -> Result<()> {
+    /// As [`Desk::filled_form`]; [`Error::Paper`].
+    pub async fn issue_filled(&self, id: Uuid, act: Act) -> Result<Issued> {
         let form = self.filled_form(id, act).await?;
-        self.issue_forms(id, vec![form], way, act).await
+        self.issue_forms(id, vec![form], act).await
     }
 
-    async fn issue_forms(&self, subject: Uuid, forms: Vec<ComplaintForm>, way: Way<'_>, act: Act) -> Result<()> {
+    async fn issue_forms(&self, subject: Uuid, forms: Vec<ComplaintForm>, act: Act) -> Result<Issued> {
         let made = DocumentFacts { paper: PAPER.to_owned(), correction: 0, receipt: false };
         let draw = move |document: Digest| {
             let marked = forms.into_iter().map(|mut form| {
@@ -82,7 +81,7 @@ impl Desk {
             let marked: Vec<ComplaintForm> = marked.collect();
             paper::complaint_forms(&marked).map_err(|e| Error::Paper(e.to_string()))
         };
-        self.issue(Fact::new(subject, kind::DOCUMENT_MADE, &made), draw, way, act).await
+        self.issue(PAPER, Fact::new(subject, kind::DOCUMENT_MADE, &made), draw, act).await
     }
 
     async fn form_frame(&self, act: Act) -> Result<ComplaintForm> {

@@ -2,7 +2,7 @@
 
 use crate::csv::{self, Separator};
 use crate::error::{Error, Result};
-use crate::issue::{Format, Way, table_fact};
+use crate::issue::{Format, Issued, table_fact};
 use crate::open::Desk;
 use crate::paper;
 use crate::receipt::{initials, letterhead, logo_bytes};
@@ -15,6 +15,8 @@ use loket_domain::entry::Digest;
 use loket_domain::paper::{DeadlineList, DeadlineRow, DueState, ListPrinting};
 use loket_domain::vocabulary::{IdentityMode, State};
 
+/// What its entries call this paper.
+const PAPER: &str = "list";
 /// Longest list on paper.
 const MAX_PRINTED: usize = 2_000;
 
@@ -30,7 +32,7 @@ pub struct Page {
     pub more: bool,
     /// All complaints of the register.
     pub all: i64,
-    /// What the words alone would find, when filters hide some of it.
+    /// What the words alone would find, when the filters hide all of it.
     pub outside_filter: i64,
 }
 
@@ -63,15 +65,16 @@ impl Desk {
         let mut conn = self.reader().await?;
         let (rows, next) = complaints::page(&mut conn, filter, viewer, cursor).await?;
         let count = complaints::count(&mut conn, filter, viewer).await?;
+        // Only a list that finds nothing says what its filters hide.
         let words = Filter { text: filter.text.clone(), ..Filter::default() };
-        let outside_filter = complaints::count(&mut conn, &words, viewer).await? - count;
+        let outside_filter = if count == 0 { complaints::count(&mut conn, &words, viewer).await? } else { 0 };
         Ok(Page {
             rows,
             next,
             count: count.min(COUNT_LIMIT),
             more: count > COUNT_LIMIT,
             all: complaints::all(&mut conn).await?,
-            outside_filter: outside_filter.max(0),
+            outside_filter,
         })
     }
 
@@ -118,15 +121,15 @@ impl Desk {
         })
     }
 
-    /// Prints or saves the list; its making and the outcome are entries.
+    /// The list to be printed or saved; its making is an entry.
     ///
     /// # Errors
-    /// As [`Desk::deadline_list`]; [`Error::Printer`], [`Error::Io`], [`Error::Paper`].
-    pub async fn issue_list(&self, mut list: DeadlineList, format: Format, way: Way<'_>, act: Act) -> Result<()> {
+    /// [`Error::Paper`], [`Error::Database`].
+    pub async fn issue_list(&self, mut list: DeadlineList, format: Format, act: Act) -> Result<Issued> {
         let last = self.last_head().await?.map(|head| head.hash);
         let content = serde_json::to_vec(&list.rows)?;
         let words = [list.period.as_str(), list.filter.as_str()].join(" · ");
-        let made = table_fact("list", format, list.rows.len(), last, &content, &words);
+        let made = table_fact(PAPER, format, list.rows.len(), last, &content, &words);
         let draw = move |document: Digest| match format {
             Format::Csv(separator) => Ok(list_csv(&list, separator)),
             Format::Pdf => {
@@ -134,7 +137,7 @@ impl Desk {
                 paper::deadline_list(&list).map_err(|e| Error::Paper(e.to_string()))
             }
         };
-        self.issue(self.table(&made), draw, way, act).await
+        self.issue(PAPER, self.table(&made), draw, act).await
     }
 
     /// Days and hours of today at the office.
@@ -179,6 +182,12 @@ pub fn person(row: &Row) -> String {
     }
 }
 
+/// The number that a list shows: of this register, or of the old one that it was imported from.
+#[must_use]
+pub fn number(row: &Row) -> &str {
+    if row.imported { &row.old_number } else { &row.number }
+}
+
 /// What a list shows as subject: the service only, when the content is restricted.
 #[must_use]
 pub fn subject(row: &Row) -> String {
@@ -214,7 +223,7 @@ fn printed_row(row: &Row, today: NaiveDate, calendar: &Calendar) -> DeadlineRow 
     };
     let received = chrono::DateTime::parse_from_rfc3339(&row.received_at).map(dates::table_date_time);
     DeadlineRow {
-        number: row.number.clone(),
+        number: number(row).to_owned(),
         received: received.unwrap_or_default(),
         subject: subject(row),
         reporter: person(row),

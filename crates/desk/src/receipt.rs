@@ -3,16 +3,19 @@
 use crate::error::{Error, Result};
 use crate::open::Desk;
 use crate::paper;
+use crate::printing::{Ended, Job, Order, PrintSystem};
+use crate::printout::{Paper, Printout};
 use crate::store::{log, unit};
 use crate::write::{self, Act, Fact, Write};
 use chrono::{DateTime, FixedOffset};
-use loket_domain::complaint::{Complaint, PRINT_FAILED, part};
+use loket_domain::complaint::{Complaint, part};
 use loket_domain::entry::{Digest, PartName};
-use loket_domain::facts::{DocumentFacts, PrintedFacts, UnitMatter, kind};
+use loket_domain::facts::{DocumentFacts, UnitMatter, kind};
 use loket_domain::paper::{
     Attachment, Contacts, Letterhead, Logo, Printing, Receipt, ReceiptForm, ReceiptFrame, ReceiptIdentity,
     ReceiptMatter, Receiver, Reception, Reporter, Representation, Run,
 };
+use loket_domain::printing::PrintOutcome;
 use loket_domain::vocabulary::{Capacity, Channel, IdentityMode, Salutation};
 use loket_domain::{dates, person};
 use serde::{Deserialize, Serialize};
@@ -20,6 +23,8 @@ use uuid::Uuid;
 
 /// Letter of the receipt among the papers.
 const PAPER: &str = "a";
+/// Title of the job in the print system's queue; it names nobody.
+const TITLE: &str = "Tanda terima pengaduan";
 /// The setting that holds the arms of the region.
 const LOGO: &str = "unit";
 
@@ -101,33 +106,22 @@ impl Desk {
         Ok(Drawn { pdf: pdf.map_err(|e| Error::Paper(e.to_string()))?, receipt, document, copy })
     }
 
-    /// Records what became of a print: `printed`, `saved` or `failed`.
+    /// Hands the receipt to a printer. What becomes of it is recorded when it is known: see [`Desk::record_print`].
     ///
     /// # Errors
-    /// [`Error::Database`].
-    pub async fn record_print(&self, id: Uuid, drawn: &Drawn, outcome: &str, act: Act) -> Result<()> {
-        let mut writer = self.store.writer.lock().await;
-        let mut w = self.write(&mut writer, act).await?;
-        if log::request_done(&mut w.tx, act.request).await? {
-            return Ok(());
-        }
-        let facts =
-            PrintedFacts { document: drawn.document, copy: drawn.copy, outcome: outcome.to_owned(), paper: None };
-        w.append(Fact::new(id, kind::DOCUMENT_PRINTED, &facts)).await?;
-        w.commit().await
-    }
-
-    /// Prints the receipt; the outcome is an entry, a failed job too.
-    ///
-    /// # Errors
-    /// [`Error::Printer`]; the complaint is registered and kept in any case.
-    pub async fn print_receipt(&self, id: Uuid, form: ReceiptForm, printer: &str, act: Act) -> Result<Drawn> {
+    /// [`Error::Printer`], recorded as a failed print; the complaint is registered and kept in any case.
+    pub async fn send_receipt(
+        &self,
+        id: Uuid,
+        form: ReceiptForm,
+        system: &PrintSystem,
+        order: &Order,
+        act: Act,
+    ) -> Result<(Drawn, Job)> {
         let drawn = self.draw_receipt(id, form, act).await?;
-        let file = tempfile::Builder::new().suffix(".pdf").tempfile()?;
-        tokio::fs::write(file.path(), &drawn.pdf).await?;
-        let sent = crate::printing::print(printer, file.path(), "Tanda terima pengaduan").await;
-        self.record_print(id, &drawn, if sent.is_ok() { "printed" } else { PRINT_FAILED }, act).await?;
-        sent.map(|()| drawn)
+        let paper = Paper { run: Printout::of(id, &drawn), pdf: &drawn.pdf, title: TITLE };
+        let job = self.send(system, paper, order, act).await?;
+        Ok((drawn, job))
     }
 
     /// Saves the receipt as a PDF where the officer chose.
@@ -137,7 +131,8 @@ impl Desk {
     pub async fn save_receipt(&self, id: Uuid, form: ReceiptForm, path: &std::path::Path, act: Act) -> Result<Drawn> {
         let drawn = self.draw_receipt(id, form, act).await?;
         crate::place::write_durably(path, &drawn.pdf)?;
-        self.record_print(id, &drawn, "saved", act).await?;
+        let saved = Ended { outcome: PrintOutcome::Saved, reason: None };
+        self.record_print(Printout::of(id, &drawn), saved, act).await?;
         Ok(drawn)
     }
 }

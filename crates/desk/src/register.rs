@@ -1,14 +1,14 @@
 //! Registering: from an input to a number, a tracking code and a durable entry, in one transaction.
 
+use crate::calendar;
 use crate::error::{Error, Result};
+use crate::files::MOST_IN_ENTRY;
 use crate::open::{Desk, clock_doubt};
 use crate::store::{complaints, local, log, unit};
+use crate::tracking::{Codes, Drawn};
 use crate::write::{Act, Fact, Write};
-use crate::{calendar, keys};
-use argon2::{Algorithm, Argon2, Params, Version};
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use loket_domain::dates::Zone;
-use loket_domain::entry::Digest;
 use loket_domain::facts::{ReservedFacts, kind};
 use loket_domain::intake::{self, ComplaintInput, FieldError, Intake};
 use loket_domain::number::{
@@ -45,35 +45,54 @@ impl Desk {
             return registered(&mut writer, id).await;
         }
         let mut w = self.write(&mut writer, act).await?;
-        let mut intake = intake::parse(&self.with_names(&mut w, input).await?, w.at).map_err(Error::Invalid)?;
-        let doubt = clock_doubt(&mut w.tx, self.log_id, act.now).await?;
+        let told = w.tracking_code(&self.codes).await?;
+        let (id, number) = self.register_in(&mut w, input, draft, Some(told)).await?;
+        w.commit().await?;
+        Ok(Registered { id, number, tracking: told.code.to_string() })
+    }
+
+    /// Registers within an open transaction, so that many complaints can share one: all or none of them is kept.
+    /// Returns id and number. Complaints of before this program have no tracking code that anybody was told.
+    ///
+    /// # Errors
+    /// As [`Desk::register`].
+    pub async fn register_in(
+        &self,
+        w: &mut Write<'_>,
+        input: &ComplaintInput,
+        draft: Option<Uuid>,
+        told: Option<Drawn>,
+    ) -> Result<(Uuid, String)> {
+        let mut intake = intake::parse(&self.with_names(w, input).await?, w.at).map_err(Error::Invalid)?;
+        let doubt = clock_doubt(&mut w.tx, self.log_id, w.act.now).await?;
         if doubt && local::get(&mut w.tx, "clock_confirmed").await?.as_deref() != Some(&w.at.date_naive().to_string()) {
             return Err(Error::Precondition("clock_doubt"));
         }
+        let mut more_files = Vec::new();
         if let Some(draft) = draft {
-            let files = local::attachments(&mut w.tx, draft).await?;
+            let mut files = local::attachments(&mut w.tx, draft).await?;
+            more_files = files.split_off(files.len().min(MOST_IN_ENTRY));
             intake = intake::with_attachments(intake, files.into_iter().map(|f| (f.fact, f.name)).collect());
             local::delete_draft(&mut w.tx, draft).await?;
         }
         w.number_for(&input.form_number, &mut intake, self.practice).await?;
-        let tracking = w.tracking_code().await?;
         let due = w.answer_due(intake.facts.received_at.as_deref()).await?;
         let facts = &mut intake.facts;
         facts.recorded_at = Some(w.at.to_rfc3339());
         facts.clock_doubt = doubt.then_some(true);
-        facts.tracking_hash = Some(tracking_hash(&tracking)?);
+        facts.tracking_hash = told.map(|t| t.hash);
         facts.answer_due = Some(due);
         facts.answer_rule = Some(law::FIRST_RESPONSE.id.to_string());
-        intake.matter.tracking = Some(tracking.compact());
+        intake.matter.tracking = told.map(|t| t.code.compact());
         let number = facts.number.clone().unwrap_or_default();
         let id = Uuid::now_v7();
         w.append(
             Fact::new(id, kind::COMPLAINT_REGISTERED, &intake.facts).identity(&intake.identity).matter(&intake.matter),
         )
         .await?;
+        w.add_attachments(id, &more_files).await?;
         w.make_receipt(id, self.practice).await?;
-        w.commit().await?;
-        Ok(Registered { id, number, tracking: tracking.to_string() })
+        Ok((id, number))
     }
 
     /// Service and village as text, so that old papers print what was true then; the content is restricted where the
@@ -174,6 +193,7 @@ pub(crate) async fn numbers_from_now(
 impl Write<'_> {
     /// The number on the form that is typed in, or the next one.
     async fn number_for(&mut self, form_number: &str, intake: &mut Intake, practice: bool) -> Result<()> {
+        self.fold().await?;
         let next = if form_number.trim().is_empty() {
             upcoming(&mut self.tx, self.at.date_naive(), practice).await?.ok_or(Error::SeriesFrozen)?
         } else {
@@ -192,11 +212,11 @@ impl Write<'_> {
         Ok(())
     }
 
-    async fn tracking_code(&mut self) -> Result<TrackingCode> {
+    async fn tracking_code(&mut self, codes: &Codes) -> Result<Drawn> {
         loop {
-            let code = TrackingCode::from_random(|| u64::from_le_bytes(keys::random_bytes()));
-            if !complaints::tracking_taken(&mut self.tx, &code.compact()).await? {
-                return Ok(code);
+            let drawn = codes.take()?;
+            if !complaints::tracking_taken(&mut self.tx, &drawn.code.compact()).await? {
+                return Ok(drawn);
             }
         }
     }
@@ -207,17 +227,6 @@ impl Write<'_> {
         let calendar = calendar::of(&mut self.tx).await?;
         Ok(clock::due(&law::FIRST_RESPONSE, received.date_naive(), &calendar).legal)
     }
-}
-
-/// A slow hash of the code stands in the body, so that a hub can answer a code without holding it: 40 bits behind
-/// argon2id (19 MiB, 2 passes) under a fixed salt.
-fn tracking_hash(code: &TrackingCode) -> Result<Digest> {
-    let params = Params::new(19 * 1024, 2, 1, Some(32)).map_err(|_| Error::KeyWrong)?;
-    let mut hash = [0; 32];
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into(code.compact().as_bytes(), b"loket-aduan tracking v1", &mut hash)
-        .map_err(|_| Error::KeyWrong)?;
-    Ok(Digest(hash))
 }
 
 async fn registered(conn: &mut SqliteConnection, id: Uuid) -> Result<Registered> {

@@ -4,10 +4,11 @@ use crate::checks::{self, Reception, Stated};
 use crate::entry::{Digest, PartName};
 use crate::facts::{
     AnsweredFacts, AttachmentFact, ClosedFacts, ComplaintFacts, ComplaintIdentity, ComplaintMatter, DocumentFacts,
-    HandedOverFacts, PrintedFacts, RecipientIdentity, TextMatter, kind,
+    HandedOverFacts, ImportedFacts, ImportedMatter, PrintedFacts, RecipientIdentity, TextMatter, kind,
 };
 use crate::fold::{self, Opened, Place};
 use crate::intake::Intake;
+use crate::printing::PrintOutcome;
 use crate::vocabulary::{Conveyance, IdentityMode, State};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -16,11 +17,12 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 /// Kinds whose facts and parts are fields of the complaint.
-const FIELD_KINDS: &[&str] = &[kind::COMPLAINT_REGISTERED, kind::COMPLAINT_CORRECTED];
+const FIELD_KINDS: &[&str] = &[kind::COMPLAINT_REGISTERED, kind::COMPLAINT_IMPORTED, kind::COMPLAINT_CORRECTED];
 
 /// All kinds of complaint entries that this program understands.
 const KNOWN_KINDS: &[&str] = &[
     kind::COMPLAINT_REGISTERED,
+    kind::COMPLAINT_IMPORTED,
     kind::COMPLAINT_CORRECTED,
     kind::COMPLAINT_VOIDED,
     kind::COMPLAINT_UNVOIDED,
@@ -35,9 +37,6 @@ const KNOWN_KINDS: &[&str] = &[
     kind::ATTACHMENT_ADDED,
     kind::ATTACHMENT_SAVED,
 ];
-
-/// Outcome of a print job that brought no paper.
-pub const PRINT_FAILED: &str = "failed";
 
 /// The answer that stopped the 14 days of Ps44(3).
 #[derive(Clone, Debug, PartialEq)]
@@ -61,6 +60,17 @@ pub struct Closed {
     pub result: String,
 }
 
+/// What an old register said of a complaint.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Imported {
+    /// Ids, days, state.
+    pub facts: ImportedFacts,
+    /// Its answer and result.
+    pub matter: ImportedMatter,
+    /// Nobody has written anything about it since.
+    pub untouched: bool,
+}
+
 /// A complaint as its entries tell it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Complaint {
@@ -74,6 +84,8 @@ pub struct Complaint {
     pub matter: Option<ComplaintMatter>,
     /// Who registered it, on this PC's word.
     pub registered_by: Uuid,
+    /// It came from an old register.
+    pub imported: Option<Imported>,
     /// Reason of the void that stands.
     pub void_reason: Option<String>,
     /// First answer that was conveyed.
@@ -99,11 +111,13 @@ pub struct Complaint {
 }
 
 impl Complaint {
-    /// Reads the entries of one complaint; `None` when none of them registers it.
+    /// Reads the entries of one complaint; `None` when none of them registers or imports it.
     #[must_use]
     pub fn from_entries(id: Uuid, entries: &[Opened]) -> Option<Self> {
         let ordered = fold::causal_order(entries);
-        let first = ordered.iter().find(|e| e.body.kind == kind::COMPLAINT_REGISTERED)?;
+        let begins =
+            |e: &&&Opened| [kind::COMPLAINT_REGISTERED, kind::COMPLAINT_IMPORTED].contains(&e.body.kind.as_str());
+        let first = ordered.iter().find(begins)?;
         let last_entry = ordered.last()?.hash;
         let fields = fold::fields(&ordered, FIELD_KINDS);
         let held = |name| first.parts.contains_key(&name) || !first.body.parts.contains_key(&name);
@@ -113,6 +127,11 @@ impl Complaint {
             identity: held(PartName::Identity).then(|| read(fold::shown(&fields, Place::Part(PartName::Identity)))),
             matter: held(PartName::Matter).then(|| read(fold::shown(&fields, Place::Part(PartName::Matter)))),
             registered_by: first.body.actor,
+            imported: (first.body.kind == kind::COMPLAINT_IMPORTED).then(|| Imported {
+                facts: read(first.body.facts.clone()),
+                matter: part(first, PartName::Matter),
+                untouched: ordered.len() == 1,
+            }),
             void_reason: None,
             answered: None,
             closed: None,
@@ -157,7 +176,7 @@ impl Complaint {
             }
             kind::DOCUMENT_PRINTED => {
                 if let Ok(printed) = serde_json::from_value::<PrintedFacts>(facts())
-                    && printed.outcome != PRINT_FAILED
+                    && printed.outcome != PrintOutcome::Failed.code()
                     && self.receipts.iter().any(|(made, _)| *made == printed.document)
                 {
                     self.prints.push(printed);
@@ -198,12 +217,13 @@ impl Complaint {
 
     /// The shortest honest summary.
     #[must_use]
-    pub const fn state(&self) -> State {
+    pub fn state(&self) -> State {
+        let before = self.imported.as_ref().and_then(|i| i.facts.state);
         if self.void_reason.is_some() {
             State::Voided
-        } else if self.closed.is_some() {
+        } else if self.closed.is_some() || before == Some(State::Closed) {
             State::Closed
-        } else if self.answered.is_some() {
+        } else if self.answered.is_some() || before == Some(State::Answered) {
             State::Answered
         } else {
             State::Received
@@ -221,7 +241,8 @@ impl Complaint {
     pub fn answered_on(&self) -> Option<NaiveDate> {
         let conveyed = self.answered.as_ref().and_then(|a| day(&a.conveyed_at));
         let solved = self.closed.as_ref().filter(|c| c.facts.at_counter && c.facts.agreed).map(|c| c.facts.date);
-        conveyed.into_iter().chain(solved).min()
+        let before = self.imported.as_ref().and_then(|i| i.facts.answered_on);
+        conveyed.into_iter().chain(solved).chain(before).min()
     }
 
     /// There is neither a name nor a way to answer: deadlines towards the complainant rest. An identity that is
@@ -287,6 +308,7 @@ const FIXED: &[&str] = &[
     "counter",
     "tracking_hash",
     "tracking",
+    "old_number",
     "recorded_at",
     "numbered_on",
     "clock_doubt",

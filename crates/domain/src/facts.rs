@@ -14,10 +14,13 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
+mod import;
 pub mod kind;
 mod paper;
 
 pub use paper::{DocumentFacts, PrintedFacts, ReservedFacts, TableFacts, TableMatter, UnusedFacts};
+
+pub use import::{ImportFacts, ImportMatter, ImportedFacts, ImportedMatter};
 
 /// Facts of [`kind::LOG_OPENED`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -289,6 +292,8 @@ sparse! {
         attachment_names: BTreeMap<Uuid, String>,
         /// The tracking code, without hyphens.
         tracking: String,
+        /// Number in the old register that it was imported from; never of this program's series.
+        old_number: String,
     }
 }
 
@@ -340,6 +345,10 @@ pub struct HandedOverFacts {
 pub struct AttachmentSavedFacts {
     /// Which.
     pub attachment: Uuid,
+    /// It left byte for byte, with whatever a camera wrote into it, or cleaned of that. Entries from before the choice
+    /// say nothing; those files left byte for byte.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original: Option<bool>,
 }
 
 /// Facts of [`kind::DRAFT_DELETED`].

@@ -3,14 +3,18 @@
 use super::{Program, papers, shown_name};
 use crate::dto::form::PaperPreview;
 use crate::dto::list::{BookQuery, TableFormat};
+use crate::dto::printing::{PrintChoice, PrintJob};
 use crate::error::{Failure, Reply};
 use crate::view::paper;
 use loket_desk::Error;
 use loket_desk::book::{BookOrder, file_name};
-use loket_desk::issue::{Format, Way};
+use loket_desk::issue::Format;
 use loket_domain::intake::FieldError;
 use loket_domain::paper::{BookLine, RegisterBook};
+use loket_domain::printing::Media;
 
+/// Papers that the book fits.
+const MEDIA: &[Media] = &[Media::A4, Media::F4];
 /// Title of the paper.
 const TITLE: &str = "Buku register pengaduan";
 /// Lines of the book that are read aloud in the preview.
@@ -51,12 +55,12 @@ pub async fn book_preview(shell: Program<'_>, query: BookQuery) -> Reply<PaperPr
 /// Prints the book.
 #[tauri::command]
 #[specta::specta]
-pub async fn print_book(shell: Program<'_>, query: BookQuery, printer: String) -> Reply<()> {
+pub async fn print_book(shell: Program<'_>, query: BookQuery, choice: PrintChoice) -> Reply<PrintJob> {
     shell
         .reply(async {
             let s = shell.seated().await?;
-            let sent = s.desk.issue_book(order(&query)?, Format::Pdf, Way::Printer(&printer, TITLE), s.act()).await;
-            sent.map_err(|e| papers::not_printed(e, &printer))
+            let made = s.desk.issue_book(order(&query)?, Format::Pdf, s.act()).await?;
+            papers::send(&shell, &s, &made, papers::order(choice, MEDIA), TITLE).await
         })
         .await
 }
@@ -70,7 +74,8 @@ pub async fn save_book(shell: Program<'_>, query: BookQuery, format: TableFormat
             let s = shell.seated().await?;
             let (order, format) = (order(&query)?, Format::from(format));
             let Some(path) = papers::ask_place(&shell, file_name(order, format)).await? else { return Ok(None) };
-            s.desk.issue_book(order, format, Way::File(&path), s.act()).await?;
+            let act = s.act();
+            s.desk.save_issued(&s.desk.issue_book(order, format, act).await?, &path, act).await?;
             Ok(Some(shown_name(&path)))
         })
         .await

@@ -4,14 +4,18 @@ use super::complaints::papers as allowed;
 use super::{Program, papers, shown_name};
 use crate::dto::form::PaperPreview;
 use crate::dto::papers::{BlankForms, OpenNumber};
+use crate::dto::printing::{PrintChoice, PrintJob};
 use crate::error::Reply;
 use crate::view::paper;
 use loket_desk::Error;
 use loket_desk::forms::{TITLE, file_name};
-use loket_desk::issue::Way;
 use loket_desk::reserve::OpenNumbers;
 use loket_domain::dates;
 use loket_domain::number::Reserved;
+use loket_domain::printing::Media;
+
+/// Papers that the form fits.
+const MEDIA: &[Media] = &[Media::A4, Media::F4];
 
 /// Numbers on blank forms that no complaint took so far; those that a restore made doubtful come last.
 #[tauri::command]
@@ -56,14 +60,18 @@ pub async fn confirm_number(shell: Program<'_>, number: String) -> Reply<()> {
 /// Prints blank forms; numbers are reserved before the printer starts and stay reserved if it fails.
 #[tauri::command]
 #[specta::specta]
-pub async fn print_blanks(shell: Program<'_>, forms: BlankForms, printer: String, request_id: String) -> Reply<()> {
+pub async fn print_blanks(
+    shell: Program<'_>,
+    forms: BlankForms,
+    choice: PrintChoice,
+    request_id: String,
+) -> Reply<PrintJob> {
     shell
         .reply(async {
             let s = shell.seated().await?;
             let act = s.act_of(&request_id)?;
-            let count = u32::from(forms.count);
-            let sent = s.desk.issue_blanks(count, forms.numbered(), Way::Printer(&printer, TITLE), act).await;
-            sent.map(|_| ()).map_err(|e| papers::not_printed(e, &printer))
+            let (_, made) = s.desk.issue_blanks(u32::from(forms.count), forms.numbered(), act).await?;
+            papers::send(&shell, &s, &made, papers::order(choice, MEDIA), TITLE).await
         })
         .await
 }
@@ -77,7 +85,8 @@ pub async fn save_blanks(shell: Program<'_>, forms: BlankForms, request_id: Stri
             let s = shell.seated().await?;
             let act = s.act_of(&request_id)?;
             let Some(path) = papers::ask_place(&shell, file_name(None)).await? else { return Ok(None) };
-            s.desk.issue_blanks(u32::from(forms.count), forms.numbered(), Way::File(&path), act).await?;
+            let (_, made) = s.desk.issue_blanks(u32::from(forms.count), forms.numbered(), act).await?;
+            s.desk.save_issued(&made, &path, act).await?;
             Ok(Some(shown_name(&path)))
         })
         .await
@@ -103,13 +112,13 @@ pub async fn form_preview(shell: Program<'_>, id: String) -> Reply<PaperPreview>
 /// Prints the form filled from a complaint.
 #[tauri::command]
 #[specta::specta]
-pub async fn print_form(shell: Program<'_>, id: String, printer: String, request_id: String) -> Reply<()> {
+pub async fn print_form(shell: Program<'_>, id: String, choice: PrintChoice) -> Reply<PrintJob> {
     shell
         .reply(async {
             let s = shell.seated().await?;
             let complaint = allowed(&s, crate::state::id(&id)?).await?.complaint.id;
-            let sent = s.desk.issue_filled(complaint, Way::Printer(&printer, TITLE), s.act_of(&request_id)?).await;
-            sent.map_err(|e| papers::not_printed(e, &printer))
+            let made = s.desk.issue_filled(complaint, s.act()).await?;
+            papers::send(&shell, &s, &made, papers::order(choice, MEDIA), TITLE).await
         })
         .await
 }
@@ -117,16 +126,16 @@ pub async fn print_form(shell: Program<'_>, id: String, printer: String, request
 /// Saves the form filled from a complaint.
 #[tauri::command]
 #[specta::specta]
-pub async fn save_form(shell: Program<'_>, id: String, request_id: String) -> Reply<Option<String>> {
+pub async fn save_form(shell: Program<'_>, id: String) -> Reply<Option<String>> {
     shell
         .reply(async {
             let s = shell.seated().await?;
             let c = allowed(&s, crate::state::id(&id)?).await?.complaint;
-            let act = s.act_of(&request_id)?;
             let Some(path) = papers::ask_place(&shell, file_name(c.facts.number.as_deref())).await? else {
                 return Ok(None);
             };
-            s.desk.issue_filled(c.id, Way::File(&path), act).await?;
+            let act = s.act();
+            s.desk.save_issued(&s.desk.issue_filled(c.id, act).await?, &path, act).await?;
             Ok(Some(shown_name(&path)))
         })
         .await

@@ -2,22 +2,30 @@
 
 use super::Program;
 use super::complaints::{Ground, papers};
-use super::papers::{ask_place, not_printed};
+use super::papers::{ask_place, follow, not_printed, order};
 use crate::dto::codes::{ConveyedBy, ReceiptForm};
 use crate::dto::form::{ComplaintForm, PaperPreview, Registered};
-use crate::error::{Failure, Reply, named};
+use crate::dto::printing::{PrintChoice, PrintJob};
+use crate::error::{CommandError, Failure, Reply, named, told};
 use crate::form;
 use crate::state::{Seated, Shell, id};
 use crate::suggestions;
 use crate::view::{deadlines, detail, paper};
 use chrono::{DateTime, Utc};
+use loket_desk::printout::Printout;
 use loket_desk::receipt::{Drawn, file_name};
 use loket_desk::{Act, Error};
 use loket_domain::checks::{self, Reception, Stated};
 use loket_domain::dates;
 use loket_domain::intake::ComplaintInput;
 use loket_domain::vocabulary::IdentityMode;
+use std::time::Duration;
 use uuid::Uuid;
+
+/// How long a registration waits for files that are being read.
+const FILES: Duration = Duration::from_secs(3);
+/// Most files that are named.
+const MOST_NAMES: usize = 3;
 
 /// Registers a complaint; one press of the button is one `request_id`.
 #[tauri::command]
@@ -36,13 +44,29 @@ pub async fn register(
             let input = form::read(&form, form::Desk { zone, now: zone.local(&act.now) }).map_err(Error::Invalid)?;
             let draft = id(&draft_id)?;
             let own = s.desk.drafts(s.officer).await?.iter().any(|d| d.draft_id == draft);
+            if own {
+                wait_for_files(&shell, draft).await?;
+            }
             let done = write(&shell, &s, &input, own.then_some(draft), act).await?;
+            shell.takings.forget(draft);
             suggestions::remember(&s, &form).await?;
             shell.count(&s.desk).await?;
             let saved_at = shell.saved(&s.desk).await?;
             answer(&s, done, saved_at).await
         })
         .await
+}
+
+/// A complaint is registered with all the files that were chosen for it: those still being read are waited for, and named
+/// when they take long.
+async fn wait_for_files(shell: &Shell, draft: Uuid) -> Result<(), Failure> {
+    let unfinished = |names: Vec<String>| {
+        let shown = names.iter().take(MOST_NAMES).map(String::as_str).collect::<Vec<_>>().join(", ");
+        let more = names.len().saturating_sub(MOST_NAMES);
+        let detail = if more == 0 { shown } else { format!("{shown}, dan {more} berkas lain") };
+        told(CommandError::Precondition { what: "attachments_unfinished".to_owned(), detail: Some(detail) })
+    };
+    shell.takings.settled(Some(draft), FILES).await.map_err(unfinished)
 }
 
 /// A doubtful clock is told once; whoever presses again that day goes on, and the time is marked.
@@ -132,16 +156,24 @@ pub async fn print_receipt(
     shell: Program<'_>,
     id: String,
     form: ReceiptForm,
-    printer: String,
+    choice: PrintChoice,
     request_id: String,
-) -> Reply<PaperPreview> {
+) -> Reply<PrintJob> {
     shell
         .reply(async {
             let s = shell.seated().await?;
             let complaint = papers(&s, crate::state::id(&id)?).await?.complaint.id;
             let act = s.act_of(&request_id)?;
-            let drawn = s.desk.print_receipt(complaint, form.into(), &printer, act).await;
-            preview(drawn.map_err(|e| not_printed(e, &printer))?).await
+            if shell.prints.knows(act.request) {
+                return Ok(PrintJob { job: request_id, copy_label: String::new() });
+            }
+            // Lembar 1 and Lembar 2 part ways: never on two sides of one sheet.
+            let choice = PrintChoice { two_sided: false, ..choice };
+            let form = loket_domain::paper::ReceiptForm::from(form);
+            let (order, system) = (order(choice, form.media()), shell.host.print_system());
+            let sent = s.desk.send_receipt(complaint, form, &system, &order, act).await;
+            let (drawn, job) = sent.map_err(not_printed(&order.printer))?;
+            Ok(follow(&shell, s.desk.clone(), act, Printout::of(complaint, &drawn), order.copies, job))
         })
         .await
 }

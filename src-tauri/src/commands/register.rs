@@ -4,14 +4,20 @@ use super::complaints::Ground;
 use super::{Program, papers, shown_name};
 use crate::dto::form::PaperPreview;
 use crate::dto::list::{RegisterPage, RegisterQuery, TableFormat};
+use crate::dto::printing::{PrintChoice, PrintJob};
 use crate::error::{Failure, Reply};
 use crate::state::Seated;
 use crate::view::{paper, rows};
 use loket_desk::Error;
 use loket_desk::issue::{Format, Way};
+use loket_desk::printout::{Paper, Printout};
 use loket_desk::store::complaints::Filter;
 use loket_domain::paper::DeadlineList;
+use loket_domain::entry::Digest;
+use loket_domain::printing::Media;
 
+/// Papers that the list fits.
+const MEDIA: &[Media] = &[Media::A4, Media::F4];
 /// Title of the paper.
 const TITLE: &str = "Daftar tenggat pengaduan";
 
@@ -82,13 +88,13 @@ pub async fn list_preview(shell: Program<'_>, query: RegisterQuery) -> Reply<Pap
 /// Prints the list.
 #[tauri::command]
 #[specta::specta]
-pub async fn print_list(shell: Program<'_>, query: RegisterQuery, printer: String) -> Reply<()> {
+pub async fn print_list(shell: Program<'_>, query: RegisterQuery, choice: PrintChoice) -> Reply<PrintJob> {
     shell
         .reply(async {
             let s = shell.seated().await?;
             let list = deadlines(&s, &query).await?;
-            let way = Way::Printer(&printer, TITLE);
-            s.desk.issue_list(list, Format::Pdf, way, s.act()).await.map_err(|e| papers::not_printed(e, &printer))
+            let made = s.desk.issue_list(list, Format::Pdf, s.act()).await?;
+            papers::send(&shell, &s, &made, papers::order(choice, MEDIA), TITLE).await
         })
         .await
 }
@@ -105,7 +111,8 @@ pub async fn save_list(shell: Program<'_>, query: RegisterQuery, format: TableFo
             let today = s.desk.today(chrono::Utc::now()).await?;
             let name = format!("daftar-tenggat-{today}.{}", format.code());
             let Some(path) = papers::ask_place(&shell, name).await? else { return Ok(None) };
-            s.desk.issue_list(list, format, Way::File(&path), s.act()).await?;
+            let act = s.act();
+            s.desk.save_issued(&s.desk.issue_list(list, format, act).await?, &path, act).await?;
             Ok(Some(shown_name(&path)))
         })
         .await

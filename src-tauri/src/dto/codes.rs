@@ -185,3 +185,34 @@ impl specta::Type for WorkWeek {
         specta::datatype::DataType::Reference(specta_typescript::define("5 | 6"))
     }
 }
+
+mirror! {
+    /// Paper sizes.
+    Media of loket_domain::printing::Media {
+        A4 = "a4",
+        A5 = "a5",
+        F4 = "f4",
+        Roll80 = "roll_80",
+        Roll58 = "roll_58",
+    }
+}
+
+mirror! {
+    /// Why a print waits or failed.
+    PrintReason of loket_domain::printing::PrintReason {
+        NoSystem = "no_system",
+        Vanished = "vanished",
+        Rejecting = "rejecting",
+        Media = "media",
+        Paused = "paused",
+        PaperEmpty = "paper_empty",
+        Jam = "jam",
+        CoverOpen = "cover_open",
+        InkEmpty = "ink_empty",
+        Offline = "offline",
+        Held = "held",
+        Canceled = "canceled",
+        Aborted = "aborted",
+        Unknown = "unknown",
+    }
+}

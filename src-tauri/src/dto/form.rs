@@ -121,6 +121,7 @@ pub enum ItemState {
     Missing,
     Automatic,
     WhenPrinted,
+    Withheld,
 }
 
 /// What informs and stops nothing.
@@ -236,24 +237,6 @@ pub struct PaperPreview {
     pub title: String,
     pub text: String,
     pub copy_label: String,
-}
-
-/// A printer of this PC.
-#[derive(Clone, Debug, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Printer {
-    pub name: String,
-    pub is_default: bool,
-    pub state: PrinterState,
-}
-
-/// What a printer does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub enum PrinterState {
-    Idle,
-    Printing,
-    Stopped,
 }
 
 /// Field for which suggestions are asked.

@@ -88,6 +88,8 @@ pub struct DeadlineMark {
 pub struct RegisterRow {
     pub id: String,
     pub number: String,
+    /// From an old register: the number is the old one, and may be empty.
+    pub imported: bool,
     pub received: String,
     pub received_short: String,
     pub subject: String,

@@ -4,10 +4,10 @@ use crate::dto::detail::{ChangeView, TimelineItem};
 use crate::view::facts::mask_email;
 use chrono::{DateTime, NaiveDate};
 use loket_desk::detail::{Change, Item};
-use loket_domain::complaint::PRINT_FAILED;
 use loket_domain::dates::{self, Zone};
 use loket_domain::facts::kind;
 use loket_domain::person;
+use loket_domain::printing::{PrintOutcome, PrintReason};
 use loket_domain::vocabulary::{Capacity, Channel, Conveyance, IdentityMode, Salutation};
 use serde_json::{Map, Value};
 
@@ -62,6 +62,7 @@ fn title(i: &Item, zone: Zone) -> String {
             let channel = Channel::from_code(text("channel")).map_or("", |c| c.label());
             format!("Terdaftar di Loket {}, {}", text("counter"), lower(channel))
         }
+        kind::COMPLAINT_IMPORTED => "Dimasukkan dari register lama".to_owned(),
         kind::COMPLAINT_CORRECTED => "Data dibetulkan".to_owned(),
         kind::COMPLAINT_VOIDED => "Nomor dibatalkan".to_owned(),
         kind::COMPLAINT_UNVOIDED => "Pembatalan dicabut".to_owned(),
@@ -86,7 +87,10 @@ fn title(i: &Item, zone: Zone) -> String {
         kind::DOCUMENT_PRINTED => printed(&i.facts),
         kind::IDENTITY_VIEWED => "Identitas dibuka".to_owned(),
         kind::ATTACHMENT_ADDED => "Lampiran ditambahkan".to_owned(),
-        kind::ATTACHMENT_SAVED => "Lampiran disimpan di luar program".to_owned(),
+        kind::ATTACHMENT_SAVED => match i.facts.get("original").and_then(Value::as_bool) {
+            Some(false) => "Lampiran disimpan di luar program, tanpa data kamera".to_owned(),
+            _ => "Lampiran disimpan di luar program, berkas asli".to_owned(),
+        },
         _ => "Entri versi baru, disimpan utuh".to_owned(),
     }
 }
@@ -115,15 +119,26 @@ fn closed(facts: &Map<String, Value>) -> String {
     }
 }
 
+/// Lembar 1 and Lembar 2.
+const SHEETS: u64 = 2;
+
 fn printed(facts: &Map<String, Value>) -> String {
     let copy = facts.get("copy").and_then(Value::as_u64).unwrap_or(0);
     let run = if copy > 0 { format!(", salinan ke-{copy}") } else { String::new() };
-    let form = facts.get("paper").and_then(Value::as_str) == Some("b");
-    let paper = if form { "Formulir pengaduan" } else { "Tanda terima" };
-    match facts.get("outcome").and_then(Value::as_str) {
-        Some("saved") => format!("{paper} disimpan sebagai PDF{run}"),
-        Some(PRINT_FAILED) => format!("{paper} belum tercetak: printer tidak menerima"),
-        _ => format!("{paper} dicetak{run}"),
+    let code = |field: &str| facts.get(field).and_then(Value::as_str).unwrap_or_default();
+    let why = PrintReason::from_code(code("reason")).map_or("", PrintReason::label);
+    let (paper, sheets) = if code("paper") == "b" { ("Formulir pengaduan", 1) } else { ("Tanda terima", SHEETS) };
+    let times = match facts.get("copies").and_then(Value::as_u64) {
+        Some(n) if n > 1 => format!(", {} rangkap", n * sheets),
+        _ => String::new(),
+    };
+    match PrintOutcome::from_code(code("outcome")) {
+        Some(PrintOutcome::Saved) => format!("{paper} disimpan sebagai PDF{run}"),
+        Some(PrintOutcome::Failed) if why.is_empty() => format!("{paper} belum tercetak"),
+        Some(PrintOutcome::Failed) => format!("{paper} belum tercetak: {why}"),
+        Some(PrintOutcome::Sent) if why.is_empty() => format!("{paper} dikirim ke printer{run}{times}"),
+        Some(PrintOutcome::Sent) => format!("{paper} dikirim ke printer{run}{times}; {why}"),
+        Some(PrintOutcome::Printed) | None => format!("{paper} dicetak{run}{times}"),
     }
 }
 

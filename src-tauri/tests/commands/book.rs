@@ -1,6 +1,6 @@
 //! The register book and tables through the window's commands.
 
-use crate::counter::{everything, form, form_with, open_office};
+use crate::counter::{everything, form, form_with, on, open_office};
 use serde_json::json;
 
 fn year(version: &str) -> serde_json::Value {
@@ -32,7 +32,7 @@ fn the_book_goes_to_paper_and_to_a_spreadsheet() {
     counter.will_choose(&path);
     counter.ok("save_book", json!({ "query": this_year("public"), "format": "pdf" }));
     assert!(std::fs::read(&path).expect("file").starts_with(b"%PDF-"));
-    let error = counter.refused("print_book", json!({ "query": this_year("office"), "printer": "Printer Khayal" }));
+    let error = counter.refused("print_book", json!({ "query": this_year("office"), "choice": on("Printer Khayal", 1) }));
     assert_eq!(error["code"], "printer");
     let path = dir.path().join("daftar.csv");
     counter.will_choose(&path);

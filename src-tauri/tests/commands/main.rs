@@ -4,8 +4,11 @@ mod counter;
 
 mod book;
 mod copies;
+mod files;
 mod hostile;
+mod import;
 mod practice;
+mod printing;
 mod rights;
 mod session;
 mod story;

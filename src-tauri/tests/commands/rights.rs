@@ -1,6 +1,6 @@
 //! What an officer may see and do: confidential identities, restricted content, settings, Pasal 45.
 
-use crate::counter::{everything, form_with, office, open_office, request, search};
+use crate::counter::{everything, form_with, office, on, open_office, request, search};
 use serde_json::{Value, json};
 
 fn confidential() -> Value {
@@ -45,7 +45,7 @@ fn a_confidential_identity_opens_only_for_those_with_the_right_and_leaves_an_ent
     for (command, arguments) in [
         ("open_identity", json!({ "id": other, "reason": "Ingin tahu" })),
         ("receipt_preview", json!({ "id": other, "form": "a4_two" })),
-        ("print_receipt", json!({ "id": other, "form": "a4_two", "printer": "x", "requestId": request() })),
+        ("print_receipt", json!({ "id": other, "form": "a4_two", "choice": on("x", 1), "requestId": request() })),
         ("save_receipt", json!({ "id": other, "form": "a4_two", "requestId": request() })),
         ("correction_form", json!({ "id": other })),
         ("void", json!({ "id": other, "reason": "x" })),

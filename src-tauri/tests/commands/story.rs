@@ -1,6 +1,6 @@
 //! One complaint from the first start to its closing.
 
-use crate::counter::{Counter, everything, fields, form, form_with, open_office, request, search};
+use crate::counter::{Counter, everything, fields, form, form_with, on, open_office, request, search};
 use loket_aduan::Ask;
 use serde_json::json;
 
@@ -232,6 +232,6 @@ fn the_list_goes_to_paper() {
         json!(null),
         "cancelled is no error"
     );
-    let error = counter.refused("print_list", json!({ "query": everything(), "printer": "Printer Khayal" }));
-    assert_eq!(error, json!({ "code": "printer", "detail": "Printer Khayal" }));
+    let error = counter.refused("print_list", json!({ "query": everything(), "choice": on("Printer Khayal", 1) }));
+    assert_eq!(error, json!({ "code": "printer", "detail": "Printer Khayal", "reason": "no_system" }));
 }

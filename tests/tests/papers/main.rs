@@ -8,7 +8,7 @@ mod example;
 mod form;
 mod tools;
 
-use loket_desk::paper::{PaperError, deadline_list, receipt, recovery_sheet};
+use loket_desk::paper::{PaperError, deadline_list, guide, guide_words, receipt, recovery_sheet, shortcut_sheet};
 use loket_domain::checks::ReceiptItem;
 use loket_domain::paper::{Receipt, ReceiptForm, ReporterOf, Representation};
 
@@ -88,6 +88,8 @@ fn samples() -> Vec<(&'static str, Vec<u8>)> {
         ("recovery-blank", recovery_sheet(&blank).unwrap()),
         ("deadlines", deadline_list(&example::deadlines(40)).unwrap()),
         ("deadlines-none", deadline_list(&example::deadlines(0)).unwrap()),
+        ("guide", guide(example::MADE).unwrap()),
+        ("shortcuts", shortcut_sheet(&example::shortcuts(), example::MADE).unwrap()),
     ];
     samples.extend(book::samples());
     samples.extend(form::samples());
@@ -361,5 +363,23 @@ fn a_recovery_value_does_not_betray_its_key_in_a_log() {
     let said = format!("{sheet:?}");
     for block in &sheet.blocks {
         assert!(!said.contains(block.as_str()));
+    }
+}
+
+#[test]
+fn the_guide_has_two_pages_three_pictures_and_every_word() {
+    let pdf = guide(example::MADE).unwrap();
+    assert_eq!(page_count(&pdf), 2);
+    assert_eq!(tools::pictures(&pdf), 3);
+    let printed = words(&pdf);
+    for line in guide_words().lines() {
+        let line = line.trim_start_matches("• ");
+        let parts: Vec<&str> = line.split_inclusive(". ").flat_map(|s| s.split(": ")).map(str::trim).collect();
+        for part in parts.iter().filter(|p| p.len() > 12) {
+            assert!(
+                joined(&pdf).contains(&part.split_whitespace().collect::<String>()),
+                "{part} is not on paper: {printed}"
+            );
+        }
     }
 }

@@ -112,6 +112,11 @@ pub fn compare(name: &str, pdf: &[u8]) {
     assert!(!picture(name, pages.len()).exists(), "{name} lost a page");
 }
 
+/// How many pictures stand in a file.
+pub fn pictures(pdf: &[u8]) -> usize {
+    run("pdfimages", &["-list"], pdf, &[]).lines().skip(2).count()
+}
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("golden")
 }

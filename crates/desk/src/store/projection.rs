@@ -2,13 +2,13 @@
 //!
 //! Each row follows from the log alone, so `rebuild` drops and remakes all of them and gets the same.
 
-use super::{PROJECTION_VERSION, complaints, local, log, series, unit};
+use super::{PROJECTION_VERSION, complaints, imports, local, log, series, unit};
 use crate::error::Result;
 use loket_domain::complaint::{Complaint, text_of};
 use loket_domain::entry::PartName;
 use loket_domain::facts::{
-    HolidayFacts, NumberingFacts, OfficerFacts, OfficerMatter, ReservedFacts, SeriesTail, ServiceFacts, TextMatter,
-    UnitFacts, UnitMatter, UnusedFacts, kind,
+    HolidayFacts, ImportFacts, ImportMatter, NumberingFacts, OfficerFacts, OfficerMatter, ReservedFacts, SeriesTail,
+    ServiceFacts, TextMatter, UnitFacts, UnitMatter, UnusedFacts, kind,
 };
 use loket_domain::fold::{self, Opened, Place};
 use loket_domain::number::{Ledger, Span, SpanState};
@@ -23,10 +23,18 @@ const BATCH: i64 = 500;
 /// Makes the rows of one subject anew from its entries.
 pub async fn refold(conn: &mut SqliteConnection, subject: Uuid) -> Result<()> {
     let entries = log::of_subject(conn, subject).await?;
-    if let Some(complaint) = Complaint::from_entries(subject, &entries) {
-        return complaints::set(conn, &complaint).await;
+    fold(conn, subject, &entries).await
+}
+
+/// Makes the rows of one subject from all of its entries.
+pub async fn fold(conn: &mut SqliteConnection, subject: Uuid, entries: &[Opened]) -> Result<()> {
+    if let Some(complaint) = Complaint::from_entries(subject, entries) {
+        return match imports::has_left(conn, &complaint).await? {
+            true => Ok(()),
+            false => complaints::set(conn, &complaint).await,
+        };
     }
-    let ordered = fold::causal_order(&entries);
+    let ordered = fold::causal_order(entries);
     let has = |kind: &str| ordered.iter().any(|e| e.body.kind == kind);
     if has(kind::OFFICER_CHANGED) {
         let (facts, matter): (OfficerFacts, OfficerMatter) = shown(&ordered, kind::OFFICER_CHANGED)?;
@@ -43,6 +51,11 @@ pub async fn refold(conn: &mut SqliteConnection, subject: Uuid) -> Result<()> {
     if has(kind::UNIT_CHANGED) {
         let (facts, matter): (UnitFacts, UnitMatter) = shown(&ordered, kind::UNIT_CHANGED)?;
         unit::set_settings(conn, subject, &facts, &matter).await?;
+    }
+    if let Some(made) = ordered.iter().find(|e| e.body.kind == kind::IMPORT_MADE) {
+        let (facts, matter): (ImportFacts, ImportMatter) = shown(&ordered, kind::IMPORT_MADE)?;
+        let undone = ordered.iter().find(|e| e.body.kind == kind::IMPORT_UNDONE).map(|e| e.body.at.as_str());
+        imports::set(conn, subject, (made.body.actor, &made.body.at), &facts, &matter, undone).await?;
     }
     numbering(conn, &ordered).await
 }
@@ -126,18 +139,39 @@ pub async fn rebuild(conn: &mut SqliteConnection) -> Result<u64> {
         for (_, entry, _) in &batch {
             log::index(&mut tx, entry).await?;
             if seen.insert(entry.body.subject) {
-                let registers = entry.body.kind == kind::COMPLAINT_REGISTERED;
+                let registers =
+                    [kind::COMPLAINT_REGISTERED, kind::COMPLAINT_IMPORTED].contains(&entry.body.kind.as_str());
                 if registers { &mut complaints } else { &mut unit }.push(entry.body.subject);
             }
         }
     }
-    // Days to work depend on the calendar: settings and days off come before complaints.
+    // Days to work depend on the calendar, and complaints on their import: these come before complaints.
     for subject in unit.iter().chain(&complaints) {
         refold(&mut tx, *subject).await?;
     }
     local::set(&mut tx, "projection_version", PROJECTION_VERSION).await?;
     tx.commit().await?;
     Ok(seen.len() as u64)
+}
+
+/// Pages that one merge writes at most in each index.
+const MERGE_PAGES: i64 = 500;
+
+/// Merges segments of the full-text indexes, a bounded piece at a time.
+///
+/// # Errors
+/// [`crate::Error::Database`].
+pub async fn merge_index(conn: &mut SqliteConnection) -> Result<()> {
+    let mut tx = conn.begin_with("BEGIN IMMEDIATE").await?;
+    sqlx::query("INSERT INTO text_open (text_open, rank) VALUES ('merge', ?)")
+        .bind(MERGE_PAGES)
+        .execute(&mut *tx)
+        .await?;
+    sqlx::query("INSERT INTO text_closed (text_closed, rank) VALUES ('merge', ?)")
+        .bind(MERGE_PAGES)
+        .execute(&mut *tx)
+        .await?;
+    Ok(tx.commit().await?)
 }
 
 /// Tables of the projection whose ordered dumps are equal before and after a rebuild.
@@ -152,6 +186,8 @@ pub const TABLES: &[(&str, &str)] = &[
     ("series", "counter, period"),
     ("number_span", "span_no"),
     ("complaint", "complaint_no"),
+    ("import", "import_id"),
+    ("imported", "complaint_id"),
     ("text_open", "rowid"),
     ("text_closed", "rowid"),
 ];

@@ -20,6 +20,8 @@ pub const NUMBERING_RESUMED: &str = "numbering.resumed";
 pub const NUMBERING_RESERVED: &str = "numbering.reserved";
 /// A reserved number is not used, for a reason.
 pub const NUMBERING_UNUSED: &str = "numbering.unused";
+/// A new recovery key was made: copies made after it open with that one.
+pub const RECOVERY_RENEWED: &str = "recovery.renewed";
 /// A complaint received its number.
 pub const COMPLAINT_REGISTERED: &str = "complaint.registered";
 /// Fields of a complaint were corrected.
@@ -50,3 +52,9 @@ pub const ATTACHMENT_ADDED: &str = "attachment.added";
 pub const ATTACHMENT_SAVED: &str = "attachment.saved";
 /// A draft that held a description was deleted.
 pub const DRAFT_DELETED: &str = "draft.deleted";
+/// An old register began to be imported.
+pub const IMPORT_MADE: &str = "import.made";
+/// An import was taken back: those of its complaints that nobody has worked on leave the register.
+pub const IMPORT_UNDONE: &str = "import.undone";
+/// A complaint came from an old register; it has no number of the series.
+pub const COMPLAINT_IMPORTED: &str = "complaint.imported";

@@ -25,11 +25,20 @@ pub struct PrintedFacts {
     pub document: Digest,
     /// 0 for an original, else the number of the copy.
     pub copy: u32,
-    /// `printed`, `saved` or `failed`.
+    /// Code of a [`crate::printing::PrintOutcome`].
     pub outcome: String,
     /// Letter of the paper, unless it is a receipt.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paper: Option<String>,
+    /// How many of it one press printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copies: Option<u32>,
+    /// Code of the [`crate::printing::Media`] it was printed on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub media: Option<String>,
+    /// Code of the [`crate::printing::PrintReason`] why it waits or failed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// Facts of [`kind::NUMBERING_RESERVED`]. Told again after a restore, it says that these numbers are still free.

@@ -11,7 +11,8 @@ mod name;
 
 pub use address::capitalise_address;
 pub use contact::{
-    EmailWarning, PhoneWarning, email_warning, mask_phone, national_phone, normalise_phone, phone_warning,
+    EmailWarning, PhoneWarning, can_be_called, email_warning, mask_phone, national_phone, normalise_phone,
+    phone_warning,
 };
 pub use identity_number::{
     NikWarning, NipWarning, group_nik, group_nip, mask_nik, mask_nik_on_screen, nik_warnings, nip_warnings,

@@ -2,6 +2,7 @@
 import type { Backend, OpenNumber } from "../contract";
 import { paper } from "./papers";
 import { fail } from "./office";
+import { send } from "./printing";
 
 let open: OpenNumber[] = [];
 
@@ -24,14 +25,15 @@ export const blanks: BlankPart = {
   confirmNumber: async (number) => {
     open = open.map((item) => (item.number === number ? { ...item, doubtful: false } : item));
   },
-  printBlanks: async (forms) => {
+  printBlanks: async (forms, choice) => {
     if (forms.reserve) reserve(forms.count);
+    return send(choice);
   },
   saveBlanks: async (forms) => {
     if (forms.reserve) reserve(forms.count);
     return "formulir-pengaduan.pdf";
   },
   formPreview: async () => paper("Formulir pengaduan", ["A. Pelapor", "B. Pengaduan"]),
-  printForm: async () => {},
+  printForm: async (_id, choice) => send(choice),
   saveForm: async () => "formulir.pdf",
 };

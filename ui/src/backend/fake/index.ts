@@ -2,11 +2,13 @@
 import type { Backend } from "../contract";
 import { blanks } from "./blanks";
 import { forms } from "./forms";
+import { importPart } from "./import";
+import { help } from "./help";
 import { register, seed } from "./register";
 import { settingsPart } from "./settings";
 import { start } from "./start";
 
 export function fakeBackend(): Backend {
   seed();
-  return { ...start, ...forms, ...register, ...blanks, ...settingsPart };
+  return { ...start, ...forms, ...register, ...blanks, ...settingsPart, ...importPart, ...help };
 }

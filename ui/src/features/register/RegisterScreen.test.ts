@@ -194,7 +194,18 @@ describe("acting", () => {
     await user.type(field("reason"), "keliru dibatalkan");
     await user.keyboard("{Control>}{Enter}{/Control}");
     await waitFor(() => expect(complaint.state).toBe("received"));
-    expect(app.done?.text).toContain("diambil kembali");
+    expect(app.done?.text).toContain("dicabut");
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId(testids.step)));
+  });
+
+  it("opens the step of a row that was selected just now, and takes what is typed at once", async () => {
+    await showScreen();
+    rows()[0]?.focus();
+    await user.keyboard("{ArrowDown}{Control>}t{/Control}");
+    const dialog = await screen.findByTestId(testids.stepDialog);
+    expect(dialog.textContent).toContain(list.rows[1]?.number);
+    await user.keyboard("menelepon");
+    expect(field("stepText").value).toBe("menelepon");
   });
 
   it("asks to tell the complainant when a number is voided whose receipt was handed over", async () => {
@@ -259,9 +270,9 @@ describe("acting", () => {
     await user.keyboard("{Control>}p{/Control}");
     const listDialog = await screen.findByTestId(testids.printListDialog);
     const printList = vi.spyOn(backend, "printList");
-    await waitFor(() => expect(within(listDialog).getByRole("combobox")).toBeTruthy());
+    await waitFor(() => expect(within(listDialog).getByLabelText("Printer")).toBeTruthy());
     await user.click(within(listDialog).getByTestId(testids.print));
-    await waitFor(() => expect(printList).toHaveBeenCalledWith(expect.objectContaining({ text: "" }), "EPSON L3210"));
+    await waitFor(() => expect(printList).toHaveBeenCalledWith(expect.objectContaining({ text: "" }), expect.objectContaining({ printer: "EPSON L3210", copies: 1 })));
     await user.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByTestId(testids.printListDialog)).toBeNull());
     screen.getByTestId(testids.paneTab("summary")).focus();

@@ -68,11 +68,7 @@ pub async fn void(place: &Place, key_file: Option<&Path>, reference: &str, reaso
         Ok(id)
     })
     .await?;
-    let text = if undo {
-        "Pembatalan diambil kembali."
-    } else {
-        "Dibatalkan; nomornya tetap tercatat dan tidak dipakai lagi."
-    };
+    let text = if undo { "Pembatalan dicabut." } else { "Dibatalkan; nomornya tetap tercatat dan tidak dipakai lagi." };
     Ok(Answer { lines: vec![text.to_owned()], json: json!({ "id": id, "voided": !undo }) })
 }
 

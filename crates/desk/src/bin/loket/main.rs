@@ -2,6 +2,7 @@
 
 mod acts;
 mod answer;
+mod importing;
 mod opening;
 mod reading;
 mod tables;
@@ -58,9 +59,9 @@ enum Act {
         #[arg(long)]
         practice: bool,
     },
-    /// Skema JSON dari berkas yang dibaca: office atau complaint
+    /// Skema JSON dari berkas yang dibaca: office, complaint, atau import-map
     Schema {
-        /// office atau complaint
+        /// office, complaint, atau import-map
         #[arg(value_enum, value_name = "BERKAS", hide_possible_values = true)]
         what: reading::Schema,
     },
@@ -73,6 +74,30 @@ enum Act {
         #[arg(long, value_name = "UUID")]
         request: Option<uuid::Uuid>,
     },
+    /// Memasukkan register lama dari berkas CSV; tanpa --map mencetak usulan peta kolom
+    Import {
+        /// Berkas CSV: UTF-8, UTF-16, atau Windows-1252; pemisah koma, titik koma, atau tab
+        #[arg(value_name = "BERKAS")]
+        file: PathBuf,
+        /// Peta kolom (lihat: loket schema import-map)
+        #[arg(long, value_name = "BERKAS")]
+        map: Option<PathBuf>,
+        /// Memeriksa saja; register tidak berubah
+        #[arg(long, requires = "map")]
+        dry_run: bool,
+        /// Berkas untuk baris yang ditolak; bawaan: NAMA-ditolak.csv di samping berkas
+        #[arg(long, value_name = "BERKAS")]
+        rejects: Option<PathBuf>,
+    },
+    /// Membatalkan satu impor; aduan yang sudah dikerjakan sejak itu tetap ada
+    ImportUndo {
+        /// Id impor
+        #[arg(value_name = "ID")]
+        import: uuid::Uuid,
+        /// Alasan
+        #[arg(long, value_name = "ALASAN")]
+        reason: String,
+    },
     /// Membatalkan aduan dengan alasan; nomornya tetap tercatat
     Void {
         /// Nomor, kode lacak, atau id
@@ -81,13 +106,13 @@ enum Act {
         /// Alasan
         #[arg(long, value_name = "ALASAN")]
         reason: String,
-        /// Ambil kembali pembatalan
+        /// Cabut pembatalan
         #[arg(long)]
         undo: bool,
     },
     /// Menampilkan satu aduan
     Show {
-        /// Nomor, kode lacak, atau id
+        /// Nomor, angka urutnya saja, kode lacak, atau id
         #[arg(value_name = "ADUAN")]
         reference: String,
     },
@@ -254,6 +279,11 @@ async fn run(cli: &Cli) -> loket_desk::Result<answer::Answer> {
         Act::Init { office, practice } => acts::init(&place, key_file, office, *practice).await,
         Act::Schema { what } => reading::schema(*what),
         Act::Register { file, request } => acts::register(&place, key_file, file, *request, cli.json).await,
+        Act::Import { file, map: None, .. } => importing::propose(file),
+        Act::Import { file, map: Some(map), dry_run, rejects } => {
+            importing::import(&place, key_file, file, map, *dry_run, rejects.as_deref()).await
+        }
+        Act::ImportUndo { import, reason } => importing::undo(&place, key_file, *import, reason).await,
         Act::Void { reference, reason, undo } => acts::void(&place, key_file, reference, reason, *undo).await,
         Act::Show { reference } => reading::show(&place, key_file, reference).await,
         Act::Search { words } => reading::search(&place, key_file, &words.join(" ")).await,

@@ -5,7 +5,7 @@ use crate::opening::{officer, with_desk};
 use loket_desk::book::BookOrder;
 use loket_desk::csv::Separator;
 use loket_desk::forms::Numbered;
-use loket_desk::issue::{Format, Way};
+use loket_desk::issue::Format;
 use loket_desk::place::Place;
 use loket_desk::store::complaints::{Filter, Sort};
 use loket_desk::{Act, Result};
@@ -28,7 +28,7 @@ pub async fn book(
     let format = format(out, separator);
     with_desk(place, key_file, async |desk| {
         let act = Act::new(officer(desk).await?, chrono::Utc::now());
-        desk.issue_book(order, format, Way::File(out), act).await
+        desk.save_issued(&desk.issue_book(order, format, act).await?, out, act).await
     })
     .await?;
     Ok(Answer {
@@ -44,7 +44,7 @@ pub async fn list(place: &Place, key_file: Option<&Path>, out: &Path, separator:
         let filter = Filter { sort: Sort::Deadline, ..Filter::default() };
         let list = desk.deadline_list(&filter, "Semua tahap, semua layanan", "semua waktu", act).await?;
         let rows = list.rows.len();
-        desk.issue_list(list, format, Way::File(out), act).await?;
+        desk.save_issued(&desk.issue_list(list, format, act).await?, out, act).await?;
         Ok(rows)
     })
     .await?;
@@ -58,7 +58,7 @@ pub async fn filled(place: &Place, key_file: Option<&Path>, reference: &str, out
     let id = with_desk(place, key_file, async |desk| {
         let act = Act::new(officer(desk).await?, chrono::Utc::now());
         let id = desk.find(reference).await?;
-        desk.issue_filled(id, Way::File(out), act).await?;
+        desk.save_issued(&desk.issue_filled(id, act).await?, out, act).await?;
         Ok(id)
     })
     .await?;
@@ -74,7 +74,9 @@ pub async fn blanks(
 ) -> Result<Answer> {
     let numbers = with_desk(place, key_file, async |desk| {
         let act = Act::new(officer(desk).await?, chrono::Utc::now());
-        desk.issue_blanks(count, numbered, Way::File(out), act).await
+        let (numbers, forms) = desk.issue_blanks(count, numbered, act).await?;
+        desk.save_issued(&forms, out, act).await?;
+        Ok(numbers)
     })
     .await?;
     let mut lines = vec![format!("{count} formulir kosong ditulis.")];
