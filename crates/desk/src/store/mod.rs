@@ -107,9 +107,10 @@ async fn connect(options: &SqliteConnectOptions) -> Result<SqliteConnection> {
 }
 
 /// Does the key fit? Asked through a connection that is closed before the answer is given: one that fails to open would
-/// be closed behind a program that is already ending, which may crash in the ciphers' own clearing up.
-async fn try_key(path: &Path, key: &DataKey) -> Result<()> {
-    let plain = SqliteConnectOptions::new().filename(path).read_only(true).disable_statement_logging();
+/// be closed behind a program that is already ending, which may crash in the ciphers' own clearing up. Only one who
+/// `writes` can ask a file that a power cut left in the middle of a change: reading it takes the change back first.
+async fn try_key(path: &Path, key: &DataKey, writes: bool) -> Result<()> {
+    let plain = SqliteConnectOptions::new().filename(path).read_only(!writes).disable_statement_logging();
     let mut conn = connect(&plain).await?;
     let first_page = format!("PRAGMA key = {}; SELECT count(*) FROM sqlite_master", key.pragma());
     let fits = conn.execute(sqlx::AssertSqlSafe(first_page)).await;
@@ -122,7 +123,7 @@ async fn try_key(path: &Path, key: &DataKey) -> Result<()> {
 /// # Errors
 /// [`Error::Database`] when the key does not fit or the file is damaged.
 pub async fn open_reader(path: &Path, key: &DataKey) -> Result<SqliteConnection> {
-    try_key(path, key).await?;
+    try_key(path, key, false).await?;
     connect(&options(path, key).read_only(true).pragma("query_only", "ON")).await
 }
 
@@ -147,7 +148,7 @@ pub async fn create(register: &Path, attachments: &Path, key: &DataKey) -> Resul
 /// # Errors
 /// [`Error::Newer`] when the register asks for a newer program; [`Error::Database`] on damage or a wrong key.
 pub async fn open(register: &Path, attachments: &Path, key: &DataKey) -> Result<Store> {
-    try_key(register, key).await?;
+    try_key(register, key, true).await?;
     let mut writer = connect(&writer_options(register, key)).await?;
     sqlx::query_scalar!("SELECT count(*) FROM sqlite_master").fetch_one(&mut writer).await?;
     writer.execute(LOCAL).await?;
