@@ -154,6 +154,7 @@ pub fn read_row(
         channel_ref,
         channel_date: None,
         received_at: received.as_ref().map(|r| r.at),
+        form_number: String::new(),
         identity_mode: mode,
         restricted,
         capacity: Capacity::Oneself,
