@@ -38,16 +38,16 @@ pub fn choose_folder(window: &Window, title: &str, folder: &Path) {
 /// When no such dialog comes, or when it stays open.
 pub fn choose_all_in(window: &Window, title: &str, folder: &Path) {
     let dialog = type_path(window, title, &folder.join(""));
-    xdotool(window, &["key", "Return"]);
-    // The list of the folder comes a moment after; it lies in the middle of the dialog.
-    std::thread::sleep(Duration::from_secs(1));
+    // GTK writes the rest of the first name behind the folder; without it Enter goes into the folder.
+    xdotool(window, &["key", "Delete", "Return"]);
+    std::thread::sleep(Duration::from_millis(1_500));
+    // Small enough that its buttons lie on the screen. A click on the first row takes the keys into the list.
     xdotool(window, &["windowsize", "--sync", &dialog, "900", "600"]);
-    xdotool(window, &["mousemove", "--window", &dialog, "500", "400", "click", "1"]);
-    // The list takes keys a moment after it was clicked.
+    xdotool(window, &["mousemove", "--window", &dialog, "500", "85", "click", "1"]);
     std::thread::sleep(Duration::from_millis(500));
     xdotool(window, &["key", "--clearmodifiers", "ctrl+a"]);
     std::thread::sleep(Duration::from_millis(500));
-    xdotool(window, &["key", "Return"]);
+    xdotool(window, &["mousemove", "--window", &dialog, "850", "575", "click", "1"]);
     wait_gone(window, title);
 }
 
