@@ -97,6 +97,7 @@ CREATE INDEX complaint_by_old_number ON complaint (old_number) WHERE old_number 
 CREATE INDEX complaint_by_received ON complaint (received_utc, complaint_no);
 CREATE INDEX complaint_by_due ON complaint (due_sort, complaint_no);
 CREATE INDEX complaint_by_series ON complaint (counter, period, seq);
+CREATE INDEX complaint_by_numbered_on ON complaint (counter, numbered_on);
 
 -- Old registers that were imported.
 CREATE TABLE import (

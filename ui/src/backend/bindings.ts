@@ -136,6 +136,20 @@ export const commands = {
 	saveOfficer: (o: OfficerItem, pin: string | null) => __TAURI_INVOKE<null>("save_officer", { o, pin }),
 	/**  Adds a local day off; running deadlines are counted anew. */
 	addHoliday: (date: DateFields, name: string) => __TAURI_INVOKE<null>("add_holiday", { date, name }),
+	/**  Asks for the file of an old register and proposes how to read it. */
+	chooseImport: () => __TAURI_INVOKE<ImportFile | null>("choose_import"),
+	/**  What would come of importing the chosen file; nothing is written. */
+	previewImport: (mapping: ImportMapping) => __TAURI_INVOKE<ImportPreview>("preview_import", { mapping }),
+	/**  Imports the chosen file. What is taken is durable batch by batch. */
+	runImport: (mapping: ImportMapping, requestId: string) => __TAURI_INVOKE<ImportReport>("run_import", { mapping, requestId }),
+	/**  How far the import at hand is. */
+	importProgress: () => __TAURI_INVOKE<ImportProgress>("import_progress"),
+	/**  Stops the import at hand; what is taken stays. */
+	cancelImport: () => __TAURI_INVOKE<null>("cancel_import"),
+	/**  Takes a whole import back. */
+	undoImport: (importId: string, reason: string) => __TAURI_INVOKE<ImportUndone>("undo_import", { importId, reason }),
+	/**  All imports, newest first. */
+	imports: () => __TAURI_INVOKE<ImportItem[]>("imports"),
 };
 
 /* Types */
@@ -337,6 +351,107 @@ export type HolidayItem = {
 
 /**  Openness of the identity. */
 export type IdentityMode = "open" | "confidential" | "none";
+
+/**  Which column a field is read from. */
+export type ImportColumn = {
+	field: string,
+	column: string,
+};
+
+/**  A field that a column can hold. */
+export type ImportField = {
+	code: string,
+	label: string,
+	/**  Without it nothing can be imported. */
+	needed: boolean,
+};
+
+/**  A chosen file, and a first proposal how to read it. */
+export type ImportFile = {
+	name: string,
+	encoding: string,
+	delimiter: string,
+	columns: string[],
+	/**  Columns that sum up what stands elsewhere: never read. */
+	summaries: string[],
+	fields: ImportField[],
+	mapping: ImportMapping,
+};
+
+/**  One import of the past. */
+export type ImportItem = {
+	id: string,
+	fileName: string,
+	madeAtText: string,
+	officer: string,
+	rows: number,
+	complaints: number,
+	undone: boolean,
+};
+
+/**  How a file is read. */
+export type ImportMapping = {
+	source: string,
+	columns: ImportColumn[],
+	zone: ImportZone | null,
+	monthFirst: boolean,
+	/**  State of rows that do not say it. */
+	state: ComplaintState,
+};
+
+/**  What would come of it, with the first rows. */
+export type ImportPreview = {
+	report: ImportReport,
+	unused: string[],
+	rows: ImportPreviewRow[],
+};
+
+/**  One row as it would be read. */
+export type ImportPreviewRow = {
+	line: number,
+	known: boolean,
+	/**  Why it is refused; empty when it is taken. */
+	reasons: string[],
+	number: string,
+	received: string,
+	person: string,
+	subject: string,
+	service: string,
+	state: string,
+};
+
+/**  How far it is. */
+export type ImportProgress = {
+	writing: boolean,
+	percent: number,
+	rows: number,
+	imported: number,
+};
+
+/**  What came, or would come, of an import. */
+export type ImportReport = {
+	importId: string | null,
+	/**  In one line. */
+	words: string,
+	rows: number,
+	imported: number,
+	skipped: number,
+	rejected: number,
+	/**  First line with a time without a zone. */
+	zoneNeeded: number | null,
+	cancelled: boolean,
+	/**  Name of the file of refused rows, beside the imported one. */
+	rejects: string | null,
+};
+
+/**  What came of taking one back. */
+export type ImportUndone = {
+	left: number,
+	stay: number,
+};
+
+/**  The zone of times without one. */
+export type ImportZone = "WIB" | "WITA" | "WIT" | "UTC";
 
 /**  How an item stands. */
 export type ItemState = "present" | "missing" | "automatic" | "when_printed";
@@ -543,6 +658,8 @@ export type RegisterQuery = {
 export type RegisterRow = {
 	id: string,
 	number: string,
+	/**  From an old register: the number is the old one, and may be empty. */
+	imported: boolean,
 	received: string,
 	receivedShort: string,
 	subject: string,
