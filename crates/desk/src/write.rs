@@ -221,8 +221,7 @@ impl Write<'_> {
 /// [`Error::NotFound`], [`Error::Precondition`].
 pub async fn complaint(conn: &mut SqliteConnection, id: Uuid) -> Result<Complaint> {
     let entries = log::of_subject(conn, id).await?;
-    let complaint =
-        Complaint::from_entries(id, &entries).ok_or(Error::NotFound("complaint"))?;
+    let complaint = Complaint::from_entries(id, &entries).ok_or(Error::NotFound("complaint"))?;
     if imports::has_left(conn, &complaint).await? {
         return Err(Error::NotFound("complaint"));
     }

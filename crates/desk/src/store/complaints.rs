@@ -39,12 +39,7 @@ pub async fn set(conn: &mut SqliteConnection, c: &Complaint, calendar: &mut Opti
 }
 
 /// Writes the row and the words of a complaint that has no words yet; `no` is the place of its first entry.
-pub async fn add(
-    conn: &mut SqliteConnection,
-    c: &Complaint,
-    no: i64,
-    calendar: &mut Option<Calendar>,
-) -> Result<()> {
+pub async fn add(conn: &mut SqliteConnection, c: &Complaint, no: i64, calendar: &mut Option<Calendar>) -> Result<()> {
     let id = &c.id.as_bytes()[..];
     let (facts, matter) = (&c.facts, c.matter.clone().unwrap_or_default());
     let text = |v: &Option<String>| v.clone().unwrap_or_default();
