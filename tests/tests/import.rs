@@ -162,6 +162,8 @@ async fn repeated_ids_are_one_complaint_and_an_id_with_other_content_is_told() {
     let path = write(&office, "ulang.csv", text);
     let map = guessed(&path);
     assert_eq!(map.columns[&Field::SourceId], "Tracking ID");
+    let looked = preview(&mut office, &path, &map).await.expect("preview").report;
+    assert_eq!(counts(&looked), (4, 2, 1, 1), "a look tells what the import will do");
     let report = import_as(&mut office, &path, &map).await.expect("import");
     assert_eq!(counts(&report), (4, 2, 1, 1));
     assert_eq!(report.reasons.keys().collect::<Vec<_>>(), ["Id sumber sudah ada dengan isi lain"]);
@@ -225,6 +227,12 @@ async fn hostile_cells_are_text_and_what_is_refused_can_be_put_right() {
     );
     assert!(rejects.contains("\"7\",\"Isi aduan kosong; Tanggal diterima sesudah hari ini\",\"6\""), "{rejects}");
     assert!(!rejects.lines().any(|l| l.contains(",\"=") || l.contains(",\"@")), "no cell is calculated");
+    assert!(beside(&path).ends_with("jahat-ditolak-2.csv"), "a file that somebody may be working on stays");
+    let act = office.act(office.sari);
+    let never = AtomicBool::new(false);
+    let control = Control { cancelled: &never, tell: &silent };
+    let over = office.desk.import(&path, &guessed(&path), &path, act, &control).await;
+    assert!(matches!(over, Err(Error::Invalid(_))) && path.metadata().expect("file").len() > 20_000);
     // Put right in that very file and imported from it.
     let path = write(&office, "jahat-ditolak.csv", rejects.replace("31/2/2024", "1/2/2024"));
     assert_eq!(counts(&import(&mut office, &path).await), (4, 1, 0, 3));

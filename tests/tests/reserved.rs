@@ -187,7 +187,7 @@ async fn a_book_that_leaves_is_recorded_once_with_its_outcome() {
     let book = office.desk.issue_book(year(), Format::Pdf, act).await.expect("made");
     let order = Order { printer: "Printer Khayal".to_owned(), copies: 1, media: &[Media::A4], two_sided: false };
     let paper = Paper { run: book.run, pdf: &book.bytes, title: "Buku register" };
-    let nowhere = PrintSystem::at(office.dir.path().join("tiada"));
+    let nowhere = PrintSystem::at(&office.dir.path().join("tiada"));
     assert!(matches!(office.desk.send(&nowhere, paper, &order, act).await, Err(Error::Printer { .. })));
     assert_eq!(office.desk.entries().await.expect("count"), before + 4, "made, failed");
     let act = office.act(office.budi);

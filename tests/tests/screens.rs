@@ -86,7 +86,7 @@ fn settings_help_lock_and_the_way_back() {
     counter::sign_in(&mut window);
 
     window.press("Ctrl+3");
-    for section in ["office", "numbering", "days", "rules", "officers", "lists", "copies", "look", "practice"] {
+    for section in ["office", "numbering", "days", "rules", "officers", "lists", "copies", "old", "look", "practice"] {
         window.click(&hook(&format!("section-{section}")));
         accessible(&window, &format!("pengaturan-{section}"));
     }

@@ -108,6 +108,9 @@ export const scenes = {
   register: ["?state=open", keys("Control+2")],
   "register at 200 %": ["?state=open", keys(...larger, "Control+2")],
   "new officer, refused": ["?state=open", async (page) => { await section("officers")(page); await click("officer-add", "save")(page); }],
+  "settings, old register looked at": ["?state=open", async (page) => { await section("old")(page); await click("import-choose")(page); await page.waitForSelector("tbody td[colspan]"); }],
+  "settings, old register imported": ["?state=open", async (page) => { await section("old")(page); await click("import-choose")(page); await page.getByTestId("import-zone").selectOption("UTC"); await click("import-look")(page); await click("import-run")(page); await page.waitForSelector("[data-testid=import-result]"); }],
+  "settings, old register taken back": ["?state=open", async (page) => { await section("old")(page); await click("import-choose")(page); await page.getByTestId("import-zone").selectOption("UTC"); await click("import-look")(page); await click("import-run")(page); await page.waitForSelector("[data-testid=import-result]"); await click("import-undo")(page); }],
   "restore from settings": ["?state=open", async (page) => { await section("copies")(page); await click("restore-open")(page); }],
-  ...Object.fromEntries(["office", "numbering", "days", "rules", "officers", "lists", "copies", "look", "practice"].map((name) => [`settings, ${name}`, ["?state=open", section(name)]])),
+  ...Object.fromEntries(["office", "numbering", "days", "rules", "officers", "lists", "copies", "old", "look", "practice"].map((name) => [`settings, ${name}`, ["?state=open", section(name)]])),
 };

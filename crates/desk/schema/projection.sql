@@ -115,6 +115,7 @@ CREATE INDEX complaint_by_service ON complaint (service_id, received_utc, compla
 CREATE INDEX complaint_by_officer ON complaint (registered_by, received_utc, complaint_no);
 CREATE INDEX complaint_by_due ON complaint (due_sort, complaint_no);
 CREATE INDEX complaint_by_series ON complaint (counter, period, seq);
+CREATE INDEX complaint_by_numbered_on ON complaint (counter, numbered_on);
 
 -- Old registers that were imported.
 CREATE TABLE import (

@@ -3,9 +3,10 @@
 use crate::error::{Error, Result};
 use crate::keys;
 use crate::open::Desk;
-use crate::store::{imports, log, projection};
+use crate::store::{complaints, imports, log, projection};
 use chrono::{DateTime, FixedOffset, Utc};
-use loket_domain::complaint::object;
+use loket_domain::calendar::Calendar;
+use loket_domain::complaint::{Complaint, object};
 use loket_domain::entry::{self, BODY_VERSION, Body, Digest, Entry, Header, MAX_PART_BYTES, Part, PartName};
 use loket_domain::facts::LogHead;
 use loket_domain::fold::Opened;
@@ -91,6 +92,7 @@ pub struct Write<'a> {
     head: Option<(u64, Digest)>,
     touched: Vec<Uuid>,
     folded: usize,
+    calendar: Option<Calendar>,
 }
 
 impl Desk {
@@ -102,7 +104,7 @@ impl Desk {
         let at = self.local(act.now).await?;
         let mut tx = self.store.begin(writer).await?;
         let head = log::head(&mut tx, self.log_id).await?;
-        Ok(Write { tx, act, at, desk: self, head, touched: Vec::new(), folded: 0 })
+        Ok(Write { tx, act, at, desk: self, head, touched: Vec::new(), folded: 0, calendar: None })
     }
 }
 
@@ -115,29 +117,31 @@ impl Write<'_> {
     pub async fn append(&mut self, fact: Fact<'_>) -> Result<Digest> {
         let subject = fact.subject;
         let base = log::heads(&mut self.tx, subject).await?;
-        let hash = self.seal(fact, base).await?.hash;
+        let hash = self.seal(fact, base).await?.0.hash;
         self.touch(subject);
         Ok(hash)
     }
 
-    /// Appends the first entry of a new subject and folds it from memory, without reading it back: for imports.
+    /// Appends the first entry of a new complaint and folds it from memory, without reading it back: for imports.
     ///
     /// # Errors
     /// As [`Write::append`].
     pub async fn append_new(&mut self, fact: Fact<'_>) -> Result<Digest> {
         let (identity, matter) = (fact.identity.clone(), fact.matter.clone());
-        let entry = self.seal(fact, Vec::new()).await?;
+        let (entry, no) = self.seal(fact, Vec::new()).await?;
         let parts = [(PartName::Identity, identity), (PartName::Matter, matter)];
         let opened = Opened {
             hash: entry.hash,
             parts: parts.into_iter().filter(|(_, part)| !part.is_empty()).collect(),
             body: entry.body,
         };
-        projection::fold(&mut self.tx, opened.body.subject, &[opened]).await?;
+        if let Some(complaint) = Complaint::from_entries(opened.body.subject, &[opened]) {
+            complaints::add(&mut self.tx, &complaint, no, &mut self.calendar).await?;
+        }
         Ok(entry.hash)
     }
 
-    async fn seal(&mut self, fact: Fact<'_>, base: Vec<Digest>) -> Result<Entry> {
+    async fn seal(&mut self, fact: Fact<'_>, base: Vec<Digest>) -> Result<(Entry, i64)> {
         let mut parts = BTreeMap::new();
         for (name, map) in [(PartName::Identity, fact.identity), (PartName::Matter, fact.matter)] {
             if !map.is_empty() {
@@ -168,9 +172,9 @@ impl Write<'_> {
             prev: self.head.map(|(_, hash)| hash),
         };
         let entry = entry::seal(header, &body, &self.desk.log_key)?;
-        log::insert(&mut self.tx, &entry, &parts).await?;
+        let no = log::insert(&mut self.tx, &entry, &parts).await?;
         self.head = Some((header.seq, entry.hash));
-        Ok(entry)
+        Ok((entry, no))
     }
 
     /// Goes on as another act: what follows is by this officer at this time, in the same transaction.
@@ -192,7 +196,7 @@ impl Write<'_> {
     /// [`Error::Database`].
     pub async fn fold(&mut self) -> Result<()> {
         for subject in std::mem::take(&mut self.touched) {
-            projection::refold(&mut self.tx, subject).await?;
+            projection::refold(&mut self.tx, subject, &mut self.calendar).await?;
             self.folded += 1;
         }
         Ok(())
@@ -217,10 +221,9 @@ impl Write<'_> {
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Precondition`].
-pub async fn complaint(conn: &mut SqliteConnection, id: Uuid) -> Result<loket_domain::complaint::Complaint> {
+pub async fn complaint(conn: &mut SqliteConnection, id: Uuid) -> Result<Complaint> {
     let entries = log::of_subject(conn, id).await?;
-    let complaint =
-        loket_domain::complaint::Complaint::from_entries(id, &entries).ok_or(Error::NotFound("complaint"))?;
+    let complaint = Complaint::from_entries(id, &entries).ok_or(Error::NotFound("complaint"))?;
     if imports::has_left(conn, &complaint).await? {
         return Err(Error::NotFound("complaint"));
     }

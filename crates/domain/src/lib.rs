@@ -26,6 +26,7 @@
 //! | step | langkah | note, answer, closing |
 //! | void | dibatalkan | struck with a reason; the number stays used |
 //! | restricted | isi dibatasi | content read only by those with the right |
+//! | import, old number | impor, nomor lama | complaints of an old register, outside the series |
 //! | snapshot, copy | cadangan, salinan | a verified copy of the register file |
 //! | recovery key | kunci pemulihan | 48 digits on paper |
 //! | practice | latihan | an office that cannot mix with a real one |

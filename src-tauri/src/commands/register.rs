@@ -9,11 +9,9 @@ use crate::error::{Failure, Reply};
 use crate::state::Seated;
 use crate::view::{paper, rows};
 use loket_desk::Error;
-use loket_desk::issue::{Format, Way};
-use loket_desk::printout::{Paper, Printout};
+use loket_desk::issue::Format;
 use loket_desk::store::complaints::Filter;
 use loket_domain::paper::DeadlineList;
-use loket_domain::entry::Digest;
 use loket_domain::printing::Media;
 
 /// Papers that the list fits.

@@ -8,7 +8,7 @@ use crate::dto::import::{
 use chrono::DateTime;
 use loket_desk::import::{Preview, PreviewRow, Report, Source, summaries};
 use loket_domain::dates::{self, Zone};
-use loket_domain::import::{DateOrder, Field, ImportMap, SourceZone, guess};
+use loket_domain::import::{DateOrder, Field, ImportMap, SourceZone, guess, is_summary};
 use loket_domain::person;
 use loket_domain::vocabulary::{IdentityMode, State};
 
@@ -89,7 +89,7 @@ pub fn report(r: &Report, done: bool) -> ImportReport {
 pub fn preview(p: &Preview, today: &rows::Today) -> ImportPreview {
     ImportPreview {
         report: report(&p.report, false),
-        unused: p.unused.clone(),
+        unused: p.unused.iter().filter(|column| !is_summary(column)).cloned().collect(),
         rows: p.rows.iter().map(|r| preview_row(r, today.zone)).collect(),
     }
 }

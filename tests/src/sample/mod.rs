@@ -3,4 +3,5 @@
 
 pub mod plan;
 pub mod register;
+pub mod table;
 pub mod text;

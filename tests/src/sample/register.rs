@@ -27,7 +27,7 @@ pub const KEY_FILE: &str = "kunci-contoh.txt";
 /// PIN of every officer of the sample.
 pub const PIN: &str = "482913";
 
-const CHANNELS: &[(Channel, f64)] = &[
+pub(super) const CHANNELS: &[(Channel, f64)] = &[
     (Channel::FaceToFace, 40.0),
     (Channel::WhatsApp, 22.0),
     (Channel::Sp4n, 12.0),
@@ -40,11 +40,11 @@ const CHANNELS: &[(Channel, f64)] = &[
 ];
 const MODES: &[(IdentityMode, f64)] =
     &[(IdentityMode::Open, 80.0), (IdentityMode::Confidential, 10.0), (IdentityMode::None, 10.0)];
-const FIRST_NAMES: &[&str] = &[
+pub(super) const FIRST_NAMES: &[&str] = &[
     "Melati", "Budi", "Siti", "Ahmad", "Dewi", "Rahmat", "Putri", "Yosef", "Togar", "Wati", "Ratna", "Komang", "Made",
     "Yanti", "Agus", "Rina", "Joko", "Fatimah", "Petrus", "Nur'aini",
 ];
-const LAST_NAMES: &[&str] = &[
+pub(super) const LAST_NAMES: &[&str] = &[
     "Contohwati",
     "Contohman",
     "Ibaratwati",

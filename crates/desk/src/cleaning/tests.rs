@@ -154,8 +154,8 @@ fn a_pdf_loses_author_xmp_and_the_exif_of_its_photos() {
     carried(&full);
     let copy = clean("application/pdf", &full).expect("clean");
     carries_nothing(&copy);
-    let drawn = crate::paper::pages_png(&copy, 72.0).expect("draws");
-    assert_eq!(drawn, crate::paper::pages_png(&full, 72.0).expect("draws"), "the page is the same");
+    let drawn = crate::paper::pages_png(&copy, 72.0, usize::MAX).expect("draws");
+    assert_eq!(drawn, crate::paper::pages_png(&full, 72.0, usize::MAX).expect("draws"), "the page is the same");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod read;
 mod records;
 mod rejects;
+mod seen;
 mod source;
 mod undo;
 
@@ -22,8 +23,9 @@ use loket_domain::intake::FieldError;
 use loket_domain::vocabulary::Role;
 use read::{Item, Reading};
 use rejects::Rejects;
+use seen::Seen;
 use serde::Serialize;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -125,6 +127,7 @@ impl Desk {
     ) -> Result<Preview> {
         self.may_import(act.officer).await?;
         let reading = self.reading(path, map, act).await?;
+        rejects.map_or(Ok(()), |rejects| apart(path, rejects))?;
         let mut rows = Vec::new();
         let rejects =
             rejects.map(|path| Rejects::new(path.to_owned(), &reading.source.header, reading.source.delimiter));
@@ -148,6 +151,7 @@ impl Desk {
     ) -> Result<Report> {
         self.may_import(act.officer).await?;
         let reading = self.reading(path, map, act).await?;
+        apart(path, rejects)?;
         let refused = || Rejects::new(rejects.to_owned(), &reading.source.header, reading.source.delimiter);
         let looked = self.go_through(&reading, Purpose::Look(&mut Vec::new()), None, control).await?;
         if looked.zone_needed.is_some() {
@@ -224,7 +228,7 @@ impl Desk {
         control: &Control<'_>,
     ) -> Result<Report> {
         let mut report = Report::default();
-        let mut seen: HashSet<[u8; 16]> = HashSet::new();
+        let mut seen = Seen::default();
         let (mut batches, reader) = read::start(reading);
         while let Some(batch) = batches.recv().await {
             if control.cancelled.load(Ordering::Relaxed) {
@@ -257,22 +261,17 @@ impl Desk {
     }
 
     /// What the register, or an earlier row, holds of each row that can be read.
-    async fn look_up(&self, items: &[Item], seen: &mut HashSet<[u8; 16]>) -> Result<Vec<Known>> {
+    async fn look_up(&self, items: &[Item], seen: &mut Seen) -> Result<Vec<Known>> {
         let mut conn = self.reader().await?;
         let mut all = Vec::with_capacity(items.len());
         for item in items {
-            let Ok(row) = &item.read else {
-                all.push(Known::New);
-                continue;
-            };
-            let keys = row.keys;
-            let mut known = imports::known(&mut conn, keys.source, keys.content).await?;
-            // Half a digest: a file would need as many rows as there are grains of sand to meet a chance likeness.
-            let key: [u8; 16] = keys.source.unwrap_or(keys.content).0[..16].try_into().unwrap_or_default();
-            if known == Known::New && !seen.insert(key) {
-                known = Known::Same;
-            }
-            all.push(known);
+            all.push(match &item.read {
+                Err(_) => Known::New,
+                Ok(row) => match imports::known(&mut conn, row.keys.source, row.keys.content).await? {
+                    Known::New => seen.known(row.keys),
+                    known => known,
+                },
+            });
         }
         Ok(all)
     }
@@ -358,6 +357,14 @@ impl Report {
             n => format!("{n} sudah ada dan dilewati."),
         };
         format!("{} baris dibaca, {} {taken}.{refused} {twice}", self.rows, self.imported)
+    }
+}
+
+/// Refused rows never go over the file that is being read.
+fn apart(source: &Path, rejects: &Path) -> Result<()> {
+    match (source.canonicalize(), rejects.canonicalize()) {
+        (Ok(a), Ok(b)) if a == b => Err(Error::Invalid(vec![FieldError::new("rejects", "same_file")])),
+        _ => Ok(()),
     }
 }
 

@@ -5,11 +5,15 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-/// The file beside the imported one.
+/// A file beside the imported one that is not there yet: in an older one somebody may be putting rows right.
 #[must_use]
 pub fn beside(source: &Path) -> PathBuf {
     let stem = source.file_stem().unwrap_or_default().to_string_lossy();
-    source.with_file_name(format!("{stem}-ditolak.csv"))
+    let named = |n: u32| match n {
+        1 => source.with_file_name(format!("{stem}-ditolak.csv")),
+        n => source.with_file_name(format!("{stem}-ditolak-{n}.csv")),
+    };
+    (1..).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(1))
 }
 
 /// Writes refused records; the file begins to exist with the first of them.

@@ -4,6 +4,7 @@ pub use super::search::{COUNT_LIMIT, Filter, PAGE, Sort, Viewer, count, match_ex
 use super::{imports, unit};
 use crate::error::Result;
 use crate::stem;
+use loket_domain::calendar::Calendar;
 use loket_domain::complaint::Complaint;
 use loket_domain::facts::{ComplaintIdentity, ComplaintMatter};
 use loket_domain::person;
@@ -15,17 +16,27 @@ use uuid::Uuid;
 /// Sorts after every day: its clock does not run.
 const AFTER_ALL: &str = "9999-12-31";
 
-/// Writes the row and the words of one complaint.
-pub async fn set(conn: &mut SqliteConnection, c: &Complaint) -> Result<()> {
+/// Writes the row and the words of one complaint, which may be there already.
+pub async fn set(conn: &mut SqliteConnection, c: &Complaint, calendar: &mut Option<Calendar>) -> Result<()> {
     let id = &c.id.as_bytes()[..];
     let old = sqlx::query_scalar!("SELECT complaint_no FROM complaint WHERE complaint_id = ?", id)
         .fetch_optional(&mut *conn)
         .await?;
     let no = match old {
-        Some(no) => no,
+        Some(no) => {
+            sqlx::query!("DELETE FROM text_open WHERE rowid = ?", no).execute(&mut *conn).await?;
+            sqlx::query!("DELETE FROM text_closed WHERE rowid = ?", no).execute(&mut *conn).await?;
+            no
+        }
         // The place in the log, so that a rebuild gives the same though other complaints have left the register.
         None => sqlx::query_file_scalar!("src/store/sql/first_entry_no.sql", id).fetch_one(&mut *conn).await?,
     };
+    add(conn, c, no, calendar).await
+}
+
+/// Writes the row and the words of a complaint that has no words yet; `no` is the place of its first entry.
+pub async fn add(conn: &mut SqliteConnection, c: &Complaint, no: i64, calendar: &mut Option<Calendar>) -> Result<()> {
+    let id = &c.id.as_bytes()[..];
     let (facts, matter) = (&c.facts, c.matter.clone().unwrap_or_default());
     let text = |v: &Option<String>| v.clone().unwrap_or_default();
     let date = |v: Option<chrono::NaiveDate>| v.map(|d| d.to_string()).unwrap_or_default();
@@ -41,11 +52,13 @@ pub async fn set(conn: &mut SqliteConnection, c: &Complaint) -> Result<()> {
     let waits = answered_on.is_none() && matches!(state, State::Received) && !c.clocks_rest();
     let running = facts.answer_due.filter(|_| waits);
     let work_day = match running {
-        Some(due) => crate::calendar::of(conn)
-            .await?
-            .last_open_on_or_before(due)
-            .max(received.map_or(due, |r| r.date_naive()))
-            .to_string(),
+        Some(due) => {
+            let calendar = match calendar {
+                Some(known) => known,
+                None => calendar.insert(crate::calendar::of(conn).await?),
+            };
+            calendar.last_open_on_or_before(due).max(received.map_or(due, |r| r.date_naive())).to_string()
+        }
         None => String::new(),
     };
     let due_sort = if running.is_some() { work_day.clone() } else { AFTER_ALL.to_owned() };
@@ -115,8 +128,6 @@ async fn set_words(
     number: &str,
     matter: &ComplaintMatter,
 ) -> Result<()> {
-    sqlx::query!("DELETE FROM text_open WHERE rowid = ?", no).execute(&mut *conn).await?;
-    sqlx::query!("DELETE FROM text_closed WHERE rowid = ?", no).execute(&mut *conn).await?;
     let told = [&matter.old_number, &matter.tracking].map(|code| code.as_deref().unwrap_or_default());
     let codes = format!("{number} {}", told.join(" "));
     let service = matter.service_text.clone().unwrap_or_default();

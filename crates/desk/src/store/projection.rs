@@ -4,6 +4,7 @@
 
 use super::{PROJECTION_VERSION, complaints, imports, local, log, series, unit};
 use crate::error::Result;
+use loket_domain::calendar::Calendar;
 use loket_domain::complaint::{Complaint, text_of};
 use loket_domain::entry::PartName;
 use loket_domain::facts::{
@@ -19,21 +20,27 @@ use std::collections::HashSet;
 use uuid::Uuid;
 
 const BATCH: i64 = 500;
+/// Rows of a dump that are held at once.
+const DUMPED: usize = 10_000;
+/// Complaints whose entries are read at once in a rebuild.
+const FOLDED_TOGETHER: usize = 100;
 
-/// Makes the rows of one subject anew from its entries.
-pub async fn refold(conn: &mut SqliteConnection, subject: Uuid) -> Result<()> {
+/// Makes the rows of one subject anew from its entries. `calendar` is kept from one complaint to the next, and
+/// forgotten where something else changes.
+pub async fn refold(conn: &mut SqliteConnection, subject: Uuid, calendar: &mut Option<Calendar>) -> Result<()> {
     let entries = log::of_subject(conn, subject).await?;
-    fold(conn, subject, &entries).await
-}
-
-/// Makes the rows of one subject from all of its entries.
-pub async fn fold(conn: &mut SqliteConnection, subject: Uuid, entries: &[Opened]) -> Result<()> {
-    if let Some(complaint) = Complaint::from_entries(subject, entries) {
+    if let Some(complaint) = Complaint::from_entries(subject, &entries) {
         return match imports::has_left(conn, &complaint).await? {
             true => Ok(()),
-            false => complaints::set(conn, &complaint).await,
+            false => complaints::set(conn, &complaint, calendar).await,
         };
     }
+    *calendar = None;
+    other(conn, subject, &entries).await
+}
+
+/// Rows of what is no complaint.
+async fn other(conn: &mut SqliteConnection, subject: Uuid, entries: &[Opened]) -> Result<()> {
     let ordered = fold::causal_order(entries);
     let has = |kind: &str| ordered.iter().any(|e| e.body.kind == kind);
     if has(kind::OFFICER_CHANGED) {
@@ -136,8 +143,9 @@ pub async fn rebuild(conn: &mut SqliteConnection) -> Result<u64> {
         let batch = log::walk(&mut tx, after, BATCH).await?;
         let Some((last, _, _)) = batch.last() else { break };
         after = *last;
-        for (_, entry, _) in &batch {
-            log::index(&mut tx, entry).await?;
+        let batch: Vec<_> = batch.into_iter().map(|(_, entry, _)| entry).collect();
+        log::index(&mut tx, &batch).await?;
+        for entry in &batch {
             if seen.insert(entry.body.subject) {
                 let registers =
                     [kind::COMPLAINT_REGISTERED, kind::COMPLAINT_IMPORTED].contains(&entry.body.kind.as_str());
@@ -146,8 +154,17 @@ pub async fn rebuild(conn: &mut SqliteConnection) -> Result<u64> {
         }
     }
     // Days to work depend on the calendar, and complaints on their import: these come before complaints.
-    for subject in unit.iter().chain(&complaints) {
-        refold(&mut tx, *subject).await?;
+    let mut calendar = None;
+    for subject in &unit {
+        refold(&mut tx, *subject, &mut calendar).await?;
+    }
+    for batch in complaints.chunks(FOLDED_TOGETHER) {
+        for subject in log::of_subjects(&mut tx, batch).await? {
+            let Some(complaint) = Complaint::from_entries(subject.id, &subject.entries) else { continue };
+            if !imports::has_left(&mut tx, &complaint).await? {
+                complaints::add(&mut tx, &complaint, subject.first, &mut calendar).await?;
+            }
+        }
     }
     local::set(&mut tx, "projection_version", PROJECTION_VERSION).await?;
     tx.commit().await?;
@@ -200,14 +217,20 @@ pub async fn dump(conn: &mut SqliteConnection) -> Result<Vec<(&'static str, Stri
             .fetch_one(&mut *conn)
             .await?
             .unwrap_or_default();
-        let sql = format!("SELECT {columns} FROM {table} ORDER BY {order}");
-        let rows: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(&mut *conn).await?;
-        let mut hasher = blake3::Hasher::new();
-        for row in &rows {
-            hasher.update(row.as_bytes());
-            hasher.update(b"\n");
+        let (mut hasher, mut count) = (blake3::Hasher::new(), 0);
+        loop {
+            let sql = format!("SELECT {columns} FROM {table} ORDER BY {order} LIMIT {DUMPED} OFFSET {count}");
+            let rows: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(&mut *conn).await?;
+            for row in &rows {
+                hasher.update(row.as_bytes());
+                hasher.update(b"\n");
+            }
+            count += rows.len();
+            if rows.len() < DUMPED {
+                break;
+            }
         }
-        dumps.push((*table, format!("{} {}", rows.len(), hasher.finalize().to_hex())));
+        dumps.push((*table, format!("{count} {}", hasher.finalize().to_hex())));
     }
     Ok(dumps)
 }

@@ -129,7 +129,7 @@ pub fn reason(error: &FieldError) -> String {
         "required" => "kosong",
         "date" => "tidak terbaca",
         "time" => "jam tidak terbaca",
-        "zone" => "jam tanpa zona waktu",
+        "zone" => "berjam tanpa zona waktu",
         "future" => "sesudah hari ini",
         "impossible" => "tidak mungkin",
         "before_received" => "sebelum aduan diterima",

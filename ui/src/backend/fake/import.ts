@@ -12,7 +12,7 @@ const report = (mapping: ImportMapping, importId: string | null): ImportReport =
   importId, rows: 212, imported: mapping.zone ? 209 : 208, skipped: 0, rejected: mapping.zone ? 3 : 4, cancelled: false,
   words: mapping.zone
     ? `212 baris dibaca, 209 ${importId ? "dimasukkan" : "akan dimasukkan"}. 3 tidak dimasukkan: tanggal diterima tidak terbaca (3). Tidak ada yang ganda.`
-    : "212 baris dibaca, 208 akan dimasukkan. 4 tidak dimasukkan: tanggal diterima jam tanpa zona waktu (1), tanggal diterima tidak terbaca (3). Tidak ada yang ganda.",
+    : "212 baris dibaca, 208 akan dimasukkan. 4 tidak dimasukkan: tanggal diterima berjam tanpa zona waktu (1), tanggal diterima tidak terbaca (3). Tidak ada yang ganda.",
   zoneNeeded: mapping.zone ? null : 3, rejects: importId ? "buku-2024-ditolak.csv" : null,
 });
 
@@ -21,12 +21,12 @@ function preview(mapping: ImportMapping): ImportPreview {
   const blank = { known: false, reasons: [] as string[], number: "", received: "", person: "", subject: "", service: "", state: "" };
   return {
     report: report(mapping, null),
-    unused: ["Selisih Hari"],
+    unused: ["Catatan"],
     rows: [
       { ...blank, line: 2, number: "12/ADU/2023", received: "5 Januari 2024", person: "Melati C.", subject: "Obat kosong", service: "Farmasi", state: "Selesai" },
       mapping.zone
         ? { ...blank, line: 3, number: "13/ADU/2023", received: "7 Januari 2024, pukul 03.10 WIB", person: "Tanpa identitas", subject: "Loket tutup", state: "Selesai" }
-        : { ...blank, line: 3, reasons: ["Tanggal diterima jam tanpa zona waktu"] },
+        : { ...blank, line: 3, reasons: ["Tanggal diterima berjam tanpa zona waktu"] },
       { ...blank, line: 4, reasons: ["Tanggal diterima tidak terbaca", "Isi aduan kosong"] },
     ],
   };
@@ -36,7 +36,7 @@ type ImportPart = Pick<Backend, "chooseImport" | "previewImport" | "runImport" |
 
 export const importPart: ImportPart = {
   chooseImport: async () => ({
-    name: "buku-2024.csv", encoding: "Windows-1252", delimiter: "titik koma", columns: ["No", "Tanggal", "Nama", "Aduan", "Status", "Selisih Hari"], summaries: ["Selisih Hari"],
+    name: "buku-2024.csv", encoding: "Windows-1252", delimiter: "titik koma", columns: ["No", "Tanggal", "Nama", "Aduan", "Status", "Catatan", "Selisih Hari"], summaries: ["Selisih Hari"],
     fields: FIELDS.map(([code, label]) => ({ code, label, needed: code === "received" || code === "description" })),
     mapping: {
       source: "", zone: null, monthFirst: false, state: "closed",

@@ -16,7 +16,7 @@ export const importText = {
   look: "Periksa", looking: "Memeriksa …", changed: "Susunan kolom berubah: periksa lagi sebelum mengimpor.",
   preview: "Dua puluh baris pertama, seperti yang akan dibaca", line: "Baris", number: "Nomor lama", received: "Diterima", person: "Pelapor", subject: "Hal", outcome: "Keadaan",
   known: "sudah ada, dilewati", refused: "ditolak",
-  run: (n: string) => `Impor ${n} aduan`, nothing: "Tidak ada yang perlu diimpor.",
+  run: (n: string | null) => (n === null ? "Impor" : `Impor ${n} aduan`),
   checking: "Memeriksa berkas", writing: "Menyimpan", progress: (rows: string, imported: string) => `${rows} baris dibaca, ${imported} tersimpan`,
   cancel: "Hentikan", cancelled: "Dihentikan. Yang sudah tersimpan tetap ada; impor berkas yang sama untuk melanjutkan.",
   rejects: (name: string) => `Baris yang ditolak ada di ${name}, di samping berkas ini. Betulkan di Excel, lalu impor berkas itu.`,

@@ -172,6 +172,7 @@ fn field_words(error: &FieldError) -> String {
         "pin_simple" => "terlalu mudah ditebak",
         "password_weak" => "kata sandi pembuka register sedikitnya sepuluh karakter",
         "no_administrator" => "belum ada yang berperan administrator",
+        "same_file" => "tidak boleh berkas yang sedang dibaca",
         "not_utf8" => "bukan teks UTF-8",
         "not_json" => "bukan JSON yang utuh",
         "not_in_schema" => "isian tidak dikenal, kurang, atau tidak sesuai jenisnya; lihat `loket schema`",
