@@ -3,15 +3,15 @@
 use loket_desk::book::BookOrder;
 use loket_desk::csv::Separator;
 use loket_desk::issue::Format;
-use loket_desk::printing::{Order, PrintSystem};
-use loket_desk::printout::Paper;
-use loket_domain::printing::Media;
 use loket_desk::keys::Opener;
 use loket_desk::place::Place;
+use loket_desk::printing::{Order, PrintSystem};
+use loket_desk::printout::Paper;
 use loket_desk::{Act, Desk, Error, restore, verify};
 use loket_domain::intake::ComplaintInput;
 use loket_domain::number::SpanState;
 use loket_domain::paper::{BookLine, BookVersion};
+use loket_domain::printing::Media;
 use loket_tests::office::{Office, complaint};
 
 fn year() -> BookOrder {

@@ -43,7 +43,13 @@ pub fn follow(shell: &Arc<Shell>, desk: Arc<Desk>, act: Act, run: Printout, copi
 }
 
 /// Hands a paper whose making is an entry to a printer and follows it.
-pub async fn send(shell: &Arc<Shell>, s: &Seated, paper: &Issued, order: Order, title: &str) -> Result<PrintJob, Failure> {
+pub async fn send(
+    shell: &Arc<Shell>,
+    s: &Seated,
+    paper: &Issued,
+    order: Order,
+    title: &str,
+) -> Result<PrintJob, Failure> {
     let (act, system) = (s.act(), shell.host.print_system());
     let sent = s.desk.send(&system, Paper { run: paper.run, pdf: &paper.bytes, title }, &order, act).await;
     let job = sent.map_err(not_printed(&order.printer))?;

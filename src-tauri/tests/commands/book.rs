@@ -32,7 +32,8 @@ fn the_book_goes_to_paper_and_to_a_spreadsheet() {
     counter.will_choose(&path);
     counter.ok("save_book", json!({ "query": this_year("public"), "format": "pdf" }));
     assert!(std::fs::read(&path).expect("file").starts_with(b"%PDF-"));
-    let error = counter.refused("print_book", json!({ "query": this_year("office"), "choice": on("Printer Khayal", 1) }));
+    let error =
+        counter.refused("print_book", json!({ "query": this_year("office"), "choice": on("Printer Khayal", 1) }));
     assert_eq!(error["code"], "printer");
     let path = dir.path().join("daftar.csv");
     counter.will_choose(&path);

@@ -125,12 +125,34 @@ export const commands = {
 	attachmentPicture: (attachmentId: string) => __TAURI_INVOKE<AttachmentPicture>("attachment_picture", { attachmentId }),
 	/**  Saves an attachment where the officer chooses; this leaves an entry. */
 	saveAttachment: (id: string, attachmentId: string, form: LeavingForm) => __TAURI_INVOKE<string | null>("save_attachment", { id, attachmentId, form }),
-	/**  The list on paper, as pictures. */
+	/**  The list on paper, as pictures; looking at it records nothing. */
 	listPreview: (query: RegisterQuery) => __TAURI_INVOKE<PaperPreview>("list_preview", { query }),
 	/**  Prints the list. */
 	printList: (query: RegisterQuery, choice: PrintChoice) => __TAURI_INVOKE<PrintJob>("print_list", { query, choice }),
-	/**  Saves the list as a PDF. */
-	saveList: (query: RegisterQuery) => __TAURI_INVOKE<string | null>("save_list", { query }),
+	/**  Saves the list as a PDF or as a table. */
+	saveList: (query: RegisterQuery, format: TableFormat) => __TAURI_INVOKE<string | null>("save_list", { query, format }),
+	/**  The book as pictures of its first pages; looking at it records nothing. */
+	bookPreview: (query: BookQuery) => __TAURI_INVOKE<PaperPreview>("book_preview", { query }),
+	/**  Prints the book. */
+	printBook: (query: BookQuery, choice: PrintChoice) => __TAURI_INVOKE<PrintJob>("print_book", { query, choice }),
+	/**  Saves the book as a PDF or as a table. */
+	saveBook: (query: BookQuery, format: TableFormat) => __TAURI_INVOKE<string | null>("save_book", { query, format }),
+	/**  Numbers on blank forms that no complaint took so far; those that a restore made doubtful come last. */
+	openNumbers: () => __TAURI_INVOKE<OpenNumber[]>("open_numbers"),
+	/**  A reserved number is not used, for a reason. */
+	dropNumber: (number: string, reason: string) => __TAURI_INVOKE<null>("drop_number", { number, reason }),
+	/**  After a restore: the blank form with this number lies here, unused. */
+	confirmNumber: (number: string) => __TAURI_INVOKE<null>("confirm_number", { number }),
+	/**  Prints blank forms; numbers are reserved before the printer starts and stay reserved if it fails. */
+	printBlanks: (forms: BlankForms, choice: PrintChoice, requestId: string) => __TAURI_INVOKE<PrintJob>("print_blanks", { forms, choice, requestId }),
+	/**  Saves blank forms as one PDF. Nothing is reserved when the dialog is cancelled. */
+	saveBlanks: (forms: BlankForms, requestId: string) => __TAURI_INVOKE<string | null>("save_blanks", { forms, requestId }),
+	/**  The form filled from a complaint, as pictures; looking at it records nothing. */
+	formPreview: (id: string) => __TAURI_INVOKE<PaperPreview>("form_preview", { id }),
+	/**  Prints the form filled from a complaint. */
+	printForm: (id: string, choice: PrintChoice) => __TAURI_INVOKE<PrintJob>("print_form", { id, choice }),
+	/**  Saves the form filled from a complaint. */
+	saveForm: (id: string) => __TAURI_INVOKE<string | null>("save_form", { id }),
 	/**  The figures of the status bar. */
 	status: () => __TAURI_INVOKE<Status>("status"),
 	/**  Makes a copy now, here and on the second place. */

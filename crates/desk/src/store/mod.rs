@@ -11,8 +11,8 @@ pub mod local;
 pub mod log;
 mod newest;
 pub mod projection;
-pub mod series;
 pub mod search;
+pub mod series;
 pub mod unit;
 
 use crate::error::{Error, Result};

@@ -84,6 +84,8 @@ it("goes on at the button of the empty page after a deletion, with the way back 
   await user.click(screen.getByTestId(testids.deleteDraft));
   await waitFor(() => expect(document.activeElement?.textContent).toContain("Aduan baru"));
   await user.tab();
+  expect(document.activeElement).toBe(screen.getByTestId(testids.blankForms));
+  await user.tab();
   expect(document.activeElement).toBe(screen.getByTestId(testids.undoDelete));
   await user.keyboard("{Enter}");
   await waitFor(() => expect(field("name").value).toBe("Melati"));
