@@ -177,7 +177,7 @@ impl Complaint {
             kind::DOCUMENT_PRINTED => {
                 if let Ok(printed) = serde_json::from_value::<PrintedFacts>(facts())
                     && printed.outcome != PrintOutcome::Failed.code()
-                    && self.receipts.iter().any(|(made, _)| *made == printed.document)
+                    && printed.paper.is_none()
                 {
                     self.prints.push(printed);
                 }
