@@ -9,6 +9,7 @@
 //!
 //! # Use cases
 //! [`init`] first start · [`officers`] sign-in, officers, settings · [`drafts`] · [`files`] attachments · [`register`] ·
+//! [`duplicates`] hints, links · [`merge`] several reporters ·
 //! [`correct`] correction, void · [`steps`] note, answer, closing, handing over · [`receipt`] · [`list`] · [`detail`] ·
 //! [`snapshot`] copies · [`restore`] · [`verify`] · [`practice`] · [`printing`].
 
@@ -16,11 +17,13 @@ pub mod calendar;
 pub mod correct;
 pub mod detail;
 pub mod drafts;
+pub mod duplicates;
 pub mod error;
 pub mod files;
 pub mod init;
 pub mod keys;
 pub mod list;
+pub mod merge;
 pub mod officers;
 pub mod open;
 pub mod paper;

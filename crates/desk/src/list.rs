@@ -95,7 +95,7 @@ impl Desk {
         let at = crate::calendar::local(act.now, facts.zone);
         let calendar = crate::calendar::of(&mut *self.reader().await?).await?;
         let officer = self.officer(act.officer).await?;
-        let made = DocumentFacts { paper: "list".to_owned(), correction: 0, receipt: false };
+        let made = DocumentFacts { paper: "list".to_owned(), correction: 0, receipt: false, reporter: None };
         let fingerprint = {
             let mut writer = self.store.writer.lock().await;
             let mut w = self.write(&mut writer, act).await?;

@@ -3,7 +3,7 @@
 use crate::error::{Error, Result};
 use crate::open::Desk;
 use crate::paper;
-use crate::store::{log, unit};
+use crate::store::{log, reporters, unit};
 use crate::write::{self, Act, Fact, Write};
 use chrono::{DateTime, FixedOffset};
 use loket_domain::complaint::{Complaint, PRINT_FAILED, part};
@@ -11,7 +11,7 @@ use loket_domain::entry::{Digest, PartName};
 use loket_domain::facts::{DocumentFacts, PrintedFacts, UnitMatter, kind};
 use loket_domain::paper::{
     Attachment, Contacts, Letterhead, Logo, Printing, Receipt, ReceiptFrame, ReceiptIdentity, ReceiptMatter, Receiver,
-    Reception, Reporter, Representation, Run,
+    Reception, Reporter, ReporterOf, Representation, Run,
 };
 use loket_domain::vocabulary::{Capacity, Channel, IdentityMode, Salutation};
 use loket_domain::{dates, person};
@@ -45,12 +45,26 @@ struct StoredMatter {
 impl Write<'_> {
     /// Makes the receipt of the complaint as it stands in this transaction.
     pub(crate) async fn make_receipt(&mut self, id: Uuid, practice: bool) -> Result<Digest> {
-        let complaint = write::complaint(&mut self.tx, id).await?;
+        self.make_receipt_for(id, None, practice).await
+    }
+
+    /// Makes the receipt of one reporter; the others' names and words do not stand in it.
+    pub(crate) async fn make_receipt_for(
+        &mut self,
+        id: Uuid,
+        reporter: Option<Uuid>,
+        practice: bool,
+    ) -> Result<Digest> {
+        let whole = write::complaint(&mut self.tx, id).await?;
+        let place = reporter.and_then(|id| whole.reporters.iter().find(|r| r.id == id)).map_or(1, |r| r.place);
+        let several = ReporterOf { n: place, of: whole.reporters_ever };
+        let complaint = voice(whole, reporter)?;
         let (_, facts, office) = unit::settings(&mut self.tx).await?.ok_or(Error::NotFound("unit"))?;
         let officers = unit::officers(&mut self.tx).await?;
         let officer =
             officers.into_iter().find(|o| o.id == complaint.registered_by).ok_or(Error::NotFound("officer"))?;
-        let frame = frame(&complaint, &office, &officer.matter, facts.zone, practice);
+        let mut frame = frame(&complaint, &office, &officer.matter, facts.zone, practice);
+        frame.reporter_of = Some(several).filter(|s| s.of > 1);
         let (identity, matter) = (identity(&complaint), matter(&complaint));
         let value = Receipt {
             frame,
@@ -62,6 +76,7 @@ impl Write<'_> {
             paper: PAPER.to_owned(),
             correction: complaint.corrections,
             receipt: value.missing().is_empty(),
+            reporter,
         };
         let stored = StoredMatter { frame: value.frame, matter: value.matter };
         self.append(Fact::new(id, kind::DOCUMENT_MADE, &made).identity(&value.identity).matter(&stored)).await
@@ -69,13 +84,18 @@ impl Write<'_> {
 }
 
 impl Desk {
-    /// Draws the receipt as the next print would be, without recording anything.
+    /// Draws the receipt as the next print would be, without recording anything. `id` is a complaint, for its first
+    /// reporter, or a further reporter; so in all of this file.
     ///
     /// # Errors
     /// [`Error::NotFound`], [`Error::Paper`].
     pub async fn draw_receipt(&self, id: Uuid, act: Act) -> Result<Drawn> {
-        let entries = log::of_subject(&mut *self.reader().await?, id).await?;
-        let complaint = Complaint::from_entries(id, &entries).ok_or(Error::NotFound("complaint"))?;
+        let (complaint, entries) = {
+            let mut conn = self.reader().await?;
+            let (id, reporter) = reporters::whose(&mut conn, id).await?.ok_or(Error::NotFound("complaint"))?;
+            let entries = log::of_subject(&mut conn, id).await?;
+            (voice(Complaint::from_entries(id, &entries).ok_or(Error::NotFound("complaint"))?, reporter)?, entries)
+        };
         let (document, _) = complaint.receipts.last().ok_or(Error::NotFound("receipt"))?;
         let made = entries.iter().find(|e| e.hash == *document).ok_or(Error::NotFound("receipt"))?;
         let stored = made.parts.get(&PartName::Matter).cloned().ok_or(Error::NotFound("receipt"))?;
@@ -111,6 +131,7 @@ impl Desk {
         if log::request_done(&mut w.tx, act.request).await? {
             return Ok(());
         }
+        let (id, _) = reporters::whose(&mut w.tx, id).await?.ok_or(Error::NotFound("complaint"))?;
         let facts = PrintedFacts { document: drawn.document, copy: drawn.copy, outcome: outcome.to_owned() };
         w.append(Fact::new(id, kind::DOCUMENT_PRINTED, &facts)).await?;
         w.commit().await
@@ -138,6 +159,14 @@ impl Desk {
         crate::place::write_durably(path, &drawn.pdf)?;
         self.record_print(id, &drawn, "saved", act).await?;
         Ok(drawn)
+    }
+}
+
+/// The complaint as one of its reporters knows it.
+pub(crate) fn voice(complaint: Complaint, reporter: Option<Uuid>) -> Result<Complaint> {
+    match reporter {
+        None => Ok(complaint),
+        Some(reporter) => complaint.of_reporter(reporter).ok_or(Error::NotFound("reporter")),
     }
 }
 

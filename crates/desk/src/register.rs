@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::open::{Desk, clock_doubt};
-use crate::store::{complaints, local, log, unit};
+use crate::store::{complaints, local, log, similar, unit};
 use crate::write::{Act, Fact, Write};
 use crate::{calendar, keys};
 use argon2::{Algorithm, Argon2, Params, Version};
@@ -43,35 +43,39 @@ impl Desk {
             return registered(&mut writer, id).await;
         }
         let mut w = self.write(&mut writer, act).await?;
-        let mut intake = intake::parse(&self.with_names(&mut w, input).await?, w.at).map_err(Error::Invalid)?;
-        let doubt = clock_doubt(&mut w.tx, self.log_id, act.now).await?;
-        if doubt && local::get(&mut w.tx, "clock_confirmed").await?.as_deref() != Some(&w.at.date_naive().to_string()) {
-            return Err(Error::Precondition("clock_doubt"));
-        }
+        let mut intake = self.intake(&mut w, input).await?;
+        let mut links = Vec::new();
         if let Some(draft) = draft {
+            links = similar::choices(&mut w.tx, draft).await?;
             let files = local::attachments(&mut w.tx, draft).await?;
             intake = intake::with_attachments(intake, files.into_iter().map(|f| (f.fact, f.name)).collect());
             local::delete_draft(&mut w.tx, draft).await?;
         }
         w.next_number(&mut intake, self.practice).await?;
-        let tracking = w.tracking_code().await?;
-        let due = w.answer_due(intake.facts.received_at.as_deref()).await?;
-        let facts = &mut intake.facts;
-        facts.recorded_at = Some(w.at.to_rfc3339());
-        facts.clock_doubt = doubt.then_some(true);
-        facts.tracking_hash = Some(tracking_hash(&tracking)?);
-        facts.answer_due = Some(due);
-        facts.answer_rule = Some(law::FIRST_RESPONSE.id.to_string());
-        intake.matter.tracking = Some(tracking.compact());
-        let number = facts.number.clone().unwrap_or_default();
+        let tracking = w.promise(&mut intake).await?;
+        let number = intake.facts.number.clone().unwrap_or_default();
         let id = Uuid::now_v7();
         w.append(
             Fact::new(id, kind::COMPLAINT_REGISTERED, &intake.facts).identity(&intake.identity).matter(&intake.matter),
         )
         .await?;
+        for (other, _) in links.iter().filter(|(_, link)| *link) {
+            w.link(id, *other).await?;
+        }
         w.make_receipt(id, self.practice).await?;
         w.commit().await?;
         Ok(Registered { id, number, tracking: tracking.to_string() })
+    }
+
+    /// What was typed, parsed; a doubtful clock is refused until it was confirmed, and marked then.
+    pub(crate) async fn intake(&self, w: &mut Write<'_>, input: &ComplaintInput) -> Result<Intake> {
+        let mut intake = intake::parse(&self.with_names(w, input).await?, w.at).map_err(Error::Invalid)?;
+        let doubt = clock_doubt(&mut w.tx, self.log_id, w.act.now).await?;
+        if doubt && local::get(&mut w.tx, "clock_confirmed").await?.as_deref() != Some(&w.at.date_naive().to_string()) {
+            return Err(Error::Precondition("clock_doubt"));
+        }
+        intake.facts.clock_doubt = doubt.then_some(true);
+        Ok(intake)
     }
 
     /// Service and village as text, so that old papers print what was true then; the content is restricted where the
@@ -156,7 +160,7 @@ async fn upcoming(conn: &mut SqliteConnection, today: NaiveDate, practice: bool)
 }
 
 impl Write<'_> {
-    async fn next_number(&mut self, intake: &mut Intake, practice: bool) -> Result<()> {
+    pub(crate) async fn next_number(&mut self, intake: &mut Intake, practice: bool) -> Result<()> {
         let next = upcoming(&mut self.tx, self.at.date_naive(), practice).await?.ok_or(Error::SeriesFrozen)?;
         let facts = &mut intake.facts;
         facts.number = Some(next.number);
@@ -165,6 +169,19 @@ impl Write<'_> {
         facts.seq = Some(next.seq);
         facts.numbered_on = Some(next.date);
         Ok(())
+    }
+
+    /// What the office promises to one reporter: a tracking code, and a last day for the first answer.
+    pub(crate) async fn promise(&mut self, intake: &mut Intake) -> Result<TrackingCode> {
+        let tracking = self.tracking_code().await?;
+        let due = self.answer_due(intake.facts.received_at.as_deref()).await?;
+        let facts = &mut intake.facts;
+        facts.recorded_at = Some(self.at.to_rfc3339());
+        facts.tracking_hash = Some(tracking_hash(&tracking)?);
+        facts.answer_due = Some(due);
+        facts.answer_rule = Some(law::FIRST_RESPONSE.id.to_string());
+        intake.matter.tracking = Some(tracking.compact());
+        Ok(tracking)
     }
 
     async fn tracking_code(&mut self) -> Result<TrackingCode> {
@@ -195,7 +212,7 @@ fn tracking_hash(code: &TrackingCode) -> Result<Digest> {
     Ok(Digest(hash))
 }
 
-async fn registered(conn: &mut SqliteConnection, id: Uuid) -> Result<Registered> {
+pub(crate) async fn registered(conn: &mut SqliteConnection, id: Uuid) -> Result<Registered> {
     let row = complaints::row(conn, id).await?.ok_or(Error::NotFound("complaint"))?;
     let tracking = row.tracking.parse::<TrackingCode>().map(|t| t.to_string()).unwrap_or(row.tracking);
     Ok(Registered { id, number: row.number, tracking })

@@ -8,11 +8,13 @@ use crate::facts::{
 };
 use crate::fold::{self, Opened, Place};
 use crate::intake::Intake;
+use crate::reporters::{self, Reporter};
 use crate::vocabulary::{Conveyance, IdentityMode, State};
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// Kinds whose facts and parts are fields of the complaint.
@@ -34,6 +36,10 @@ const KNOWN_KINDS: &[&str] = &[
     kind::IDENTITY_VIEWED,
     kind::ATTACHMENT_ADDED,
     kind::ATTACHMENT_SAVED,
+    kind::COMPLAINT_LINKED,
+    kind::COMPLAINT_UNLINKED,
+    kind::REPORTER_JOINED,
+    kind::REPORTER_SEPARATED,
 ];
 
 /// Outcome of a print job that brought no paper.
@@ -90,6 +96,12 @@ pub struct Complaint {
     pub prints: Vec<PrintedFacts>,
     /// Corrections so far that changed something a receipt prints.
     pub corrections: u32,
+    /// Complaints that this one was linked to. A link that stands on the other one is not here.
+    pub links: BTreeSet<Uuid>,
+    /// Further people who tell of the same event, in the order in which they came.
+    pub reporters: Vec<Reporter>,
+    /// Reporters so far, the first one and separated ones counted: the place of the next one follows.
+    pub reporters_ever: u32,
     /// Fields with more than one undecided value.
     pub undecided: Vec<String>,
     /// Entries that this program does not know but may not ignore: it appends nothing.
@@ -121,6 +133,9 @@ impl Complaint {
             receipts: Vec::new(),
             prints: Vec::new(),
             corrections: 0,
+            links: BTreeSet::new(),
+            reporters: Vec::new(),
+            reporters_ever: 1,
             undecided: fold::undecided(&fields),
             needs_newer: false,
             last_entry,
@@ -132,6 +147,9 @@ impl Complaint {
     }
 
     fn apply(&mut self, entry: &Opened) {
+        if reporters::apply(self, entry) {
+            return;
+        }
         let facts = || Value::Object(entry.body.facts.clone());
         match entry.body.kind.as_str() {
             kind::COMPLAINT_VOIDED => self.void_reason = Some(text_of(entry)),
@@ -144,7 +162,7 @@ impl Complaint {
             }
             kind::RECEIPT_SIGNED => self.signed = true,
             kind::RECEIPT_HANDED_OVER => {
-                if let Ok(HandedOverFacts { by }) = serde_json::from_value(facts()) {
+                if let Ok(HandedOverFacts { by, .. }) = serde_json::from_value(facts()) {
                     self.handed_over.get_or_insert(by);
                 }
             }
@@ -170,20 +188,7 @@ impl Complaint {
 
     /// The earliest conveyance counts: it is the act of Ps44(3).
     fn apply_answer(&mut self, entry: &Opened) {
-        let Ok(facts) = serde_json::from_value::<AnsweredFacts>(Value::Object(entry.body.facts.clone())) else {
-            return;
-        };
-        let recipient: RecipientIdentity = part(entry, PartName::Identity);
-        let answer = Answered {
-            conveyed_at: facts.conveyed_at,
-            by: facts.by,
-            text: text_of(entry),
-            recipient: recipient.recipient,
-        };
-        let earlier = self.answered.as_ref().is_none_or(|a| instant(&answer.conveyed_at) < instant(&a.conveyed_at));
-        if earlier {
-            self.answered = Some(answer);
-        }
+        self.answered = earlier(self.answered.take(), answer(entry));
     }
 
     fn apply_attachment(&mut self, entry: &Opened) {
@@ -195,14 +200,14 @@ impl Complaint {
         }
     }
 
-    /// The shortest honest summary.
+    /// The shortest honest summary. It is answered when every reporter is.
     #[must_use]
-    pub const fn state(&self) -> State {
+    pub fn state(&self) -> State {
         if self.void_reason.is_some() {
             State::Voided
         } else if self.closed.is_some() {
             State::Closed
-        } else if self.answered.is_some() {
+        } else if self.answered.is_some() && self.reporters.iter().all(|r| r.answered.is_some()) {
             State::Answered
         } else {
             State::Received
@@ -325,6 +330,19 @@ pub fn object<T: Serialize>(value: &T) -> Map<String, Value> {
     }
 }
 
+/// The answer that an entry conveys.
+pub(crate) fn answer(entry: &Opened) -> Option<Answered> {
+    let facts: AnsweredFacts = serde_json::from_value(Value::Object(entry.body.facts.clone())).ok()?;
+    let recipient: RecipientIdentity = part(entry, PartName::Identity);
+    let (conveyed_at, by) = (facts.conveyed_at, facts.by);
+    Some(Answered { conveyed_at, by, text: text_of(entry), recipient: recipient.recipient })
+}
+
+/// The earlier one of two answers; of the same moment the one that was known before.
+pub(crate) fn earlier(known: Option<Answered>, new: Option<Answered>) -> Option<Answered> {
+    known.into_iter().chain(new).min_by_key(|a| instant(&a.conveyed_at))
+}
+
 /// The text in the matter of a note, answer, result or reason.
 #[must_use]
 pub fn text_of(entry: &Opened) -> String {
@@ -344,7 +362,7 @@ pub fn day(at: &str) -> Option<NaiveDate> {
 }
 
 /// A field of a type that this program does not expect is left out; the others are kept.
-fn read<T: DeserializeOwned + Default>(map: Map<String, Value>) -> T {
+pub(crate) fn read<T: DeserializeOwned + Default>(map: Map<String, Value>) -> T {
     if let Ok(value) = serde_json::from_value(Value::Object(map.clone())) {
         return value;
     }

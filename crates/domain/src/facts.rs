@@ -15,6 +15,9 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 pub mod kind;
+mod together;
+
+pub use together::{LinkFacts, OfReporter, SeparatedFacts, joined};
 
 /// Facts of [`kind::LOG_OPENED`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -296,6 +299,9 @@ pub struct AnsweredFacts {
     pub conveyed_at: String,
     /// How.
     pub by: Conveyance,
+    /// Which further reporter it reached; absent: the first one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reporter: Option<Uuid>,
 }
 
 /// Identity of [`kind::COMPLAINT_ANSWERED`].
@@ -330,6 +336,9 @@ pub struct TextMatter {
 pub struct HandedOverFacts {
     /// How Lembar 1 reached the complainant.
     pub by: Conveyance,
+    /// Whose sheet, when it is a further reporter's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reporter: Option<Uuid>,
 }
 
 /// Facts of [`kind::DOCUMENT_MADE`]; the value of the paper stands in the parts.
@@ -341,6 +350,9 @@ pub struct DocumentFacts {
     pub correction: u32,
     /// Tanda terima (true) or Bukti Pencatatan.
     pub receipt: bool,
+    /// For which further reporter; absent: for the first one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reporter: Option<Uuid>,
 }
 
 /// Facts of [`kind::DOCUMENT_PRINTED`].

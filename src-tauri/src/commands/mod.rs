@@ -10,6 +10,7 @@ pub mod register;
 pub mod settings;
 pub mod setup;
 pub mod start;
+pub mod together;
 
 use crate::state::Shell;
 use std::sync::Arc;

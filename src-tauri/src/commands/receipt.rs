@@ -11,6 +11,7 @@ use crate::state::{Seated, Shell, id};
 use crate::suggestions;
 use crate::view::{deadlines, detail, paper};
 use chrono::{DateTime, Utc};
+use loket_desk::detail::Detail;
 use loket_desk::receipt::{Drawn, file_name};
 use loket_desk::{Act, Error};
 use loket_domain::checks::{self, Reception, Stated};
@@ -67,7 +68,7 @@ async fn write(
 }
 
 /// What the officer tells the complainant.
-async fn answer(s: &Seated, id: Uuid, saved_at: String) -> Result<Registered, Failure> {
+pub async fn answer(s: &Seated, id: Uuid, saved_at: String) -> Result<Registered, Failure> {
     let found = s.desk.detail(id, s.officer).await?;
     let ground = Ground::of(s).await?;
     let (around, c) = (ground.around(), &found.complaint);
@@ -88,6 +89,8 @@ async fn answer(s: &Seated, id: Uuid, saved_at: String) -> Result<Registered, Fa
     });
     Ok(Registered {
         id: id.to_string(),
+        complaint_id: found.row.complaint_id.to_string(),
+        reporter: reporter_label(s, &found).await?,
         number: c.facts.number.clone().unwrap_or_default(),
         tracking_code: detail::tracking(c),
         saved_at,
@@ -99,6 +102,13 @@ async fn answer(s: &Seated, id: Uuid, saved_at: String) -> Result<Registered, Fa
         stamp_time: stamp_time.unwrap_or_default(),
         received_text: at(&c.facts.received_at).map(|t| dates::weekday_date_time(t, zone)).unwrap_or_default(),
     })
+}
+
+/// "Pelapor ke-2 dari 3" for a further reporter.
+async fn reporter_label(s: &Seated, found: &Detail) -> Result<Option<String>, Failure> {
+    let whole = s.desk.detail(found.row.complaint_id, s.officer).await?.complaint;
+    let place = whole.reporters.iter().find(|r| r.id == found.complaint.id).map(|r| r.place);
+    Ok(place.map(|n| format!("Pelapor ke-{n} dari {}", whole.reporters_ever)))
 }
 
 /// The receipt as the next print would be. Who did not register a confidential complaint leaves an entry by looking.

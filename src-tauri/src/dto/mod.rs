@@ -7,3 +7,4 @@ pub mod form;
 pub mod list;
 pub mod office;
 pub mod start;
+pub mod together;

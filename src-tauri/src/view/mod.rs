@@ -7,3 +7,4 @@ pub mod facts;
 pub mod paper;
 pub mod rows;
 pub mod timeline;
+pub mod together;

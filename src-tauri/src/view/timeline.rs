@@ -39,7 +39,7 @@ pub fn item(
             .unwrap_or_default(),
         at: i.at.clone(),
         kind: i.kind.replace('.', "_"),
-        title: title(i, zone),
+        title: of_reporter(i, title(i, zone)),
         detail: if sight.content || i.kind == kind::COMPLAINT_VOIDED || i.kind == kind::IDENTITY_VIEWED {
             i.text.clone()
         } else {
@@ -86,8 +86,18 @@ fn title(i: &Item, zone: Zone) -> String {
         kind::IDENTITY_VIEWED => "Identitas dibuka".to_owned(),
         kind::ATTACHMENT_ADDED => "Lampiran ditambahkan".to_owned(),
         kind::ATTACHMENT_SAVED => "Lampiran disimpan di luar program".to_owned(),
+        kind::COMPLAINT_LINKED => "Ditautkan dengan aduan lain".to_owned(),
+        kind::COMPLAINT_UNLINKED => "Tautan dengan aduan lain dilepas".to_owned(),
+        kind::REPORTER_JOINED => "Pelapor tambahan digabungkan".to_owned(),
+        kind::REPORTER_SEPARATED => "Pelapor tambahan dipisahkan".to_owned(),
         _ => "Entri versi baru, disimpan utuh".to_owned(),
     }
+}
+
+/// Says so of what belongs to a further reporter.
+fn of_reporter(i: &Item, title: String) -> String {
+    let further = i.facts.contains_key("reporter") && !i.kind.starts_with("reporter.");
+    if further { format!("{title}, pelapor tambahan") } else { title }
 }
 
 fn paper(receipt: Option<bool>) -> &'static str {

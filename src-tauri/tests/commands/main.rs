@@ -8,3 +8,4 @@ mod practice;
 mod rights;
 mod session;
 mod story;
+mod together;

@@ -164,7 +164,12 @@ export type FormCheck = {
 /** `date` is `YYYY-MM-DD`; `dateText` and `workDay` are words. */
 export type RunningDeadline = { date: string; dateText: string; what: string; span: string; basis: string; workDay: string; closedReason: string | null };
 export type Registered = {
+  /** Of the complaint, or of the further reporter: printing, signing and handing over take it. */
   id: string;
+  /** Of the complaint in any case. */
+  complaintId: string;
+  /** "Pelapor ke-2 dari 3" for a further reporter. */
+  reporter: string | null;
   number: string;
   trackingCode: string;
   savedAt: string;
@@ -253,7 +258,33 @@ export type ComplaintDetail = {
   receipt: "receipt" | "record_slip";
   messages: { whatsapp: string; sms: string };
   voidReason: string | null;
+  together: Together;
 };
+/** Another complaint in one line, masked as lists are. */
+export type LinkView = { id: string; number: string; receivedShort: string; subject: string; person: string; stateLabel: string };
+/** A complaint that may tell of the same. `mergeRefused` says why nobody can join it. */
+export type SimilarHit = { complaint: LinkView; reasons: string[]; linked: boolean; mergeRefused: string | null };
+export type SimilarChoice = "link" | "undecided" | "other";
+/** A further reporter; its id stands for the complaint where papers, identity or an answer of this person are meant. */
+export type ReporterView = {
+  id: string;
+  label: string;
+  person: string;
+  receivedText: string;
+  trackingCode: string;
+  facts: Fact[];
+  mayOpenIdentity: boolean;
+  identityNeedsReason: boolean;
+  description: string;
+  deadline: string;
+  receipt: "receipt" | "record_slip";
+  printed: number;
+  signed: boolean;
+  handedOver: boolean;
+  mayPrint: boolean;
+  messages: { whatsapp: string; sms: string };
+};
+export type Together = { links: LinkView[]; reporters: ReporterView[]; may: boolean };
 export type StepInput =
   | { kind: "note"; text: string }
   | { kind: "answered"; date: DateFields; time: string; by: ConveyedBy; recipient: string; text: string }
@@ -328,6 +359,14 @@ export interface Backend {
   detach(draftId: string, attachmentId: string): Promise<void>;
   /** One press of the button is one `requestId`; a retry is the same request. */
   register(draftId: string, form: ComplaintForm, requestId: string): Promise<Registered>;
+
+  // complaints that belong together
+  similar(draftId: string, form: ComplaintForm): Promise<SimilarHit[]>;
+  chooseSimilar(draftId: string, complaintId: string, choice: SimilarChoice): Promise<void>;
+  /** The person of the form joins a complaint. One press is one `requestId`. */
+  merge(draftId: string, form: ComplaintForm, complaintId: string, requestId: string): Promise<Registered>;
+  separate(reporterId: string, reason: string, requestId: string): Promise<Registered>;
+  unlink(complaintId: string, otherId: string): Promise<void>;
 
   // receipt
   receiptPreview(id: string): Promise<PaperPreview>;

@@ -9,7 +9,10 @@ pub mod complaints;
 pub mod local;
 pub mod log;
 pub mod projection;
+pub mod reporters;
+pub mod similar;
 pub mod unit;
+mod words;
 
 use crate::error::{Error, Result};
 use crate::keys::DataKey;
@@ -21,7 +24,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Raised when the projection tables change: an older or newer file is rebuilt on opening.
-pub const PROJECTION_VERSION: &str = "1";
+pub const PROJECTION_VERSION: &str = "2";
 /// This program, compared with a register's `min_program`.
 pub const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 

@@ -124,6 +124,8 @@ pub const TABLES: &[(&str, &str)] = &[
     ("numbering", "one"),
     ("series", "counter, period"),
     ("complaint", "complaint_no"),
+    ("reporter", "reporter_id"),
+    ("link", "complaint_id, other_id"),
     ("text_open", "rowid"),
     ("text_closed", "rowid"),
 ];

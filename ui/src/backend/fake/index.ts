@@ -4,8 +4,9 @@ import { forms } from "./forms";
 import { register, seed } from "./register";
 import { settingsPart } from "./settings";
 import { start } from "./start";
+import { together } from "./together";
 
 export function fakeBackend(): Backend {
   seed();
-  return { ...start, ...forms, ...register, ...settingsPart };
+  return { ...start, ...forms, ...register, ...settingsPart, ...together };
 }

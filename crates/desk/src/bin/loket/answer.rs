@@ -140,6 +140,10 @@ fn reason_words(why: &str) -> &str {
     match why {
         "accused_officer" => "petugas ini pihak yang diadukan",
         "clock_doubt" => "jam komputer ini tampak mundur atau jauh di depan; betulkan jamnya lebih dahulu",
+        "merge_answered" => "aduan itu sudah ditanggapi, jadi hanya dapat ditautkan",
+        "merge_closed" => "aduan itu sudah selesai, jadi hanya dapat ditautkan",
+        "merge_restricted" => "isi aduan ini dibatasi, sedangkan isi aduan yang dituju tidak",
+        "same_complaint" => "aduan tidak dapat ditautkan dengan dirinya sendiri",
         "needs_newer_program" => "aduan ini memuat entri dari versi Loket Aduan yang lebih baru",
         "not_frozen" => "penomoran tidak sedang ditahan",
         "not_voided" => "aduan ini tidak dibatalkan",

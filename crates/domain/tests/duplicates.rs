@@ -1,0 +1,111 @@
+//! How well hints at duplicates hit, on invented complaints in the measures of real ones (`docs/duplicates.md`).
+
+mod support {
+    pub mod tellings;
+}
+
+use loket_domain::similar::{Reason, Told, telling_words, weigh};
+use support::tellings::{Invented, Repeat, invent};
+
+/// Hints that an officer sees at once.
+const SHOWN: usize = 3;
+const SEEDS: [u64; 3] = [20_261_122, 7, 404];
+const COMPLAINTS: usize = 900;
+
+#[derive(Default, Debug)]
+struct Tally {
+    right: usize,
+    wrong: usize,
+    /// Wrong ones that the same person told: another matter of somebody who was here before.
+    wrong_same_person: usize,
+    disturbed: usize,
+    found: [usize; 3],
+    all: [usize; 3],
+}
+
+fn kind(repeat: Repeat) -> usize {
+    match repeat {
+        Repeat::Double => 0,
+        Repeat::Rephrased => 1,
+        Repeat::Neighbour => 2,
+    }
+}
+
+/// Complaints worth comparing, as the register finds them: by person, by service and day, by the words they share.
+fn candidates(complaints: &[Invented], words: &[Vec<String>], i: usize) -> Vec<usize> {
+    let (new, mine) = (&complaints[i], &words[i]);
+    let same = |a: &str, b: &str| !a.is_empty() && a == b;
+    let mut by_words: Vec<(usize, usize)> = Vec::new();
+    let mut found = Vec::new();
+    for (j, old) in complaints[..i].iter().enumerate() {
+        let event = new.service.is_some() && old.service == new.service && new.event_date.is_some() && old.event_date == new.event_date;
+        if same(&new.phone, &old.phone) || same(&new.nik, &old.nik) || same(&new.name, &old.name) || event {
+            found.push(j);
+        } else {
+            by_words.push((mine.iter().filter(|w| words[j].contains(w)).count(), j));
+        }
+    }
+    by_words.sort_unstable_by(|a, b| b.cmp(a));
+    found.extend(by_words.into_iter().filter(|(n, _)| *n > 0).take(40).map(|(_, j)| j));
+    found
+}
+
+fn judge(complaints: &[Invented], tally: &mut Tally) {
+    let told: Vec<Told> = complaints.iter().map(|c| Told::new(&c.telling())).collect();
+    let words: Vec<Vec<String>> = complaints.iter().map(|c| telling_words(&c.description, 14)).collect();
+    for (i, new) in complaints.iter().enumerate() {
+        let near = candidates(complaints, &words, i);
+        let olds: Vec<Told> = near.iter().map(|j| told[*j].clone()).collect();
+        let mut hits: Vec<_> = near.into_iter().zip(weigh(&told[i], &olds)).filter(|(_, like)| like.shown()).collect();
+        hits.sort_by_key(|(j, like)| (-like.points, -i64::try_from(*j).expect("small")));
+        hits.truncate(SHOWN);
+        let right = hits.iter().filter(|(j, _)| complaints[*j].event == new.event).count();
+        tally.right += right;
+        tally.wrong += hits.len() - right;
+        tally.disturbed += usize::from(right == 0 && !hits.is_empty());
+        for (j, like) in hits.iter().filter(|(j, _)| complaints[*j].event != new.event) {
+            let person = like.reasons.iter().any(|r| matches!(r, Reason::Phone | Reason::Nik));
+            tally.wrong_same_person += usize::from(person);
+            if std::env::var_os("LOKET_SOAK").is_some() {
+                println!("WRONG {like:?}\n   {}\n   {}", new.description, complaints[*j].description);
+            }
+        }
+        if let Some(repeat) = new.repeats {
+            tally.all[kind(repeat)] += 1;
+            tally.found[kind(repeat)] += usize::from(right > 0);
+            if right == 0 && std::env::var_os("LOKET_SOAK").is_some() {
+                let first = complaints.iter().position(|c| c.event == new.event).expect("the first");
+                println!("MISSED {repeat:?} {:?}\n   {}\n   {}", loket_domain::similar::compare(&told[i], &told[first]), new.description, complaints[first].description);
+            }
+        }
+    }
+}
+
+fn per_cent(part: usize, of: usize) -> f64 {
+    part as f64 * 100.0 / of.max(1) as f64
+}
+
+#[test]
+fn hints_find_most_duplicates_and_disturb_seldom() {
+    let mut tally = Tally::default();
+    let mut lengths = Vec::new();
+    for seed in SEEDS {
+        let complaints = invent(seed, COMPLAINTS);
+        lengths.extend(complaints.iter().map(|c| c.description.chars().count()));
+        judge(&complaints, &mut tally);
+    }
+    lengths.sort_unstable();
+    let (found, all): (usize, usize) = (tally.found.iter().sum(), tally.all.iter().sum());
+    let (precision, recall) = (per_cent(tally.right, tally.right + tally.wrong), per_cent(found, all));
+    println!("seeds {SEEDS:?}: {} complaints, {all} near-duplicates ({:.1} %)", lengths.len(), per_cent(all, lengths.len()));
+    println!("letters: median {}, 95th of 100 {}", lengths[lengths.len() / 2], lengths[lengths.len() * 95 / 100]);
+    println!("precision {precision:.1} %, recall {recall:.1} %; disturbed without cause: {:.2} % of complaints", per_cent(tally.disturbed, lengths.len()));
+    for (name, at) in [("sent twice", 0), ("same person, other words", 1), ("other people, same event", 2)] {
+        println!("  {name}: {} of {} ({:.1} %)", tally.found[at], tally.all[at], per_cent(tally.found[at], tally.all[at]));
+    }
+    println!("  wrong hints: {}, of them {} at another matter of the same person", tally.wrong, tally.wrong_same_person);
+    assert!((35.0..55.0).contains(&(per_cent(all, lengths.len()) * 10.0)), "the set holds what real ones hold");
+    assert!(precision >= 75.0, "precision {precision:.1}");
+    assert!(recall >= 85.0, "recall {recall:.1}");
+    assert!(per_cent(tally.found[0], tally.all[0]) >= 97.0, "double submits within the hour are found");
+}
