@@ -16,8 +16,8 @@ pub const SHOWN: i32 = 50;
 /// *Same place and service in 30 days*; an older telling needs more than a telephone number.
 const RECENT: TimeDelta = TimeDelta::days(30);
 const OLD: TimeDelta = TimeDelta::days(180);
-/// A button pressed twice, a message sent twice.
-const DOUBLE: TimeDelta = TimeDelta::hours(1);
+/// A button pressed twice, people who come together.
+const TOGETHER: TimeDelta = TimeDelta::hours(2);
 /// Shorter texts, without filling words, say nothing yet.
 const LEAST_TEXT: usize = 25;
 /// From this length on a text that differs speaks against.
@@ -149,13 +149,12 @@ fn weigh_pair(a: &Told, b: &Told, common: &Common) -> Likeness {
     let mut reasons = Vec::new();
     let apart = TimeDelta::seconds((a.received - b.received).abs());
     let person = person(a, b, &mut reasons);
-    let stranger = person == 0 && !a.name.is_empty() && !b.name.is_empty();
-    let mut points = person + text(&a.text, &b.text, stranger, common, &mut reasons);
+    let mut points = person + text(&a.text, &b.text, acquaintance(a, b, person), common, &mut reasons);
     if apart <= RECENT {
         points += event(a, b, &mut reasons);
     }
     points += match apart {
-        apart if apart <= DOUBLE => 10,
+        apart if apart <= TOGETHER => 10,
         apart if apart <= RECENT => 0,
         apart if apart <= OLD => -10,
         _ => -30,
@@ -164,7 +163,29 @@ fn weigh_pair(a: &Told, b: &Told, common: &Common) -> Likeness {
     Likeness { points, reasons }
 }
 
-/// The strongest sign of one person counts whole, each further one a little.
+/// What is known of the two who tell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Acquaintance {
+    /// One person, by the look of it.
+    Same,
+    /// At least one of them is unknown.
+    Unknown,
+    /// Two people.
+    Strangers,
+}
+
+fn acquaintance(a: &Told, b: &Told, person: i32) -> Acquaintance {
+    let differ = |x: &str, y: &str| !x.is_empty() && !y.is_empty() && x != y;
+    if person > 0 {
+        Acquaintance::Same
+    } else if differ(&a.name, &b.name) || differ(&a.phone, &b.phone) || differ(&a.nik, &b.nik) {
+        Acquaintance::Strangers
+    } else {
+        Acquaintance::Unknown
+    }
+}
+
+/// The strongest sign of one person counts whole, further ones a little.
 fn person(a: &Told, b: &Told, reasons: &mut Vec<Reason>) -> i32 {
     let same = |x: &str, y: &str| !x.is_empty() && x == y;
     let mut signs = Vec::new();
@@ -180,25 +201,25 @@ fn person(a: &Told, b: &Told, reasons: &mut Vec<Reason>) -> i32 {
         signs.push((Reason::NearName, 20));
     }
     let strongest = signs.iter().map(|(_, points)| *points).max().unwrap_or(0);
-    let further = i32::try_from(signs.len()).unwrap_or(0).saturating_sub(1).max(0);
+    let further = 5 * i32::from(signs.len() > 1);
     reasons.extend(signs.iter().map(|(reason, _)| *reason));
-    strongest + 5 * further
+    strongest + further
 }
 
-fn text(a: &Text, b: &Text, stranger: bool, common: &Common, reasons: &mut Vec<Reason>) -> i32 {
+fn text(a: &Text, b: &Text, who: Acquaintance, common: &Common, reasons: &mut Vec<Reason>) -> i32 {
     if a.length.min(b.length) < LEAST_TEXT {
         return 0;
     }
-    let like = common.likeness(a, b);
+    let like = common.likeness(a, b, who);
     let points = match like {
         like if like >= 85 => 55,
         like if like >= 50 => 20 + (like - 50),
         like if like >= 25 => (like - 25) * 4 / 5,
-        _ if a.length.min(b.length) >= FULL_TEXT => return -20,
-        _ => return 0,
+        _ if a.length.min(b.length) >= FULL_TEXT => return -15,
+        _ => return -10,
     };
     // People tell of one service in the same words; what happened to each differs in its numbers.
-    let points = if stranger && a.contradicts(b) { (points - 30).max(0) } else { points };
+    let points = if who != Acquaintance::Same && a.contradicts(b) { (points - 30).max(0) } else { points };
     if points >= 40 {
         reasons.push(Reason::SameText);
     } else if points >= 10 {
@@ -216,7 +237,8 @@ fn event(a: &Told, b: &Told, reasons: &mut Vec<Reason>) -> i32 {
     if place || day {
         reasons.push(Reason::Event);
     }
-    10 + 10 * i32::from(place) + 10 * i32::from(day)
+    let details = (place || day) && a.text.agrees(&b.text);
+    10 + 10 * i32::from(place) + 15 * i32::from(day) + 20 * i32::from(details)
 }
 
 /// A story as the set of its groups of letters, and the numbers in it.
@@ -233,8 +255,11 @@ struct Text {
 impl Text {
     fn new(text: &str) -> Self {
         let kept = words(text);
-        let mut numbers: Vec<String> =
-            kept.iter().filter(|w| w.bytes().all(|b| b.is_ascii_digit())).map(|w| plain_number(w)).collect();
+        let mut numbers: Vec<String> = text
+            .split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ':'))
+            .map(plain_number)
+            .filter(|n| !n.is_empty())
+            .collect();
         numbers.sort_unstable();
         numbers.dedup();
         let letters: Vec<char> = kept.join(" ").chars().collect();
@@ -242,6 +267,14 @@ impl Text {
         grams.sort_unstable();
         grams.dedup();
         Self { length: letters.len(), grams, numbers }
+    }
+
+    /// Both tell of the same hour, date, queue number or amount, and of few others.
+    fn agrees(&self, other: &Self) -> bool {
+        let long = |t: &Self| t.numbers.iter().filter(|n| n.len() > 1).cloned().collect::<Vec<_>>();
+        let (mine, theirs) = (long(self), long(other));
+        let least = mine.len().min(theirs.len());
+        least > 0 && shared(&mine, &theirs) * 2 >= least
     }
 
     /// Both tell numbers, and not the same ones.
@@ -274,15 +307,18 @@ impl Common {
         (f64::from(self.tellings) / f64::from(holding)).ln_1p()
     }
 
-    /// Per cent: what both share of what either has, or of the shorter one where that one is a part of the other (a
-    /// story half typed).
-    fn likeness(&self, a: &Text, b: &Text) -> i32 {
+    /// Per cent: what both share of what either has. A story half typed is a part of the other one: of people who are
+    /// not known to be two, what the shorter one shares counts too, when it is long enough to tell something.
+    fn likeness(&self, a: &Text, b: &Text, who: Acquaintance) -> i32 {
         let sum = |grams: &[u64]| grams.iter().map(|g| self.weight(*g)).sum::<f64>();
         let (all_a, all_b) = (sum(&a.grams), sum(&b.grams));
         let shared: f64 = a.grams.iter().filter(|g| b.grams.binary_search(g).is_ok()).map(|g| self.weight(*g)).sum();
         #[expect(clippy::cast_possible_truncation, reason = "a share in per cent")]
         let per_cent = |of: f64| if of > 0.0 { (shared * 100.0 / of).round() as i32 } else { 0 };
-        per_cent(all_a + all_b - shared).max(per_cent(all_a.min(all_b)) - 10)
+        let whole = per_cent(all_a + all_b - shared);
+        let a_part = who == Acquaintance::Same
+            || (who == Acquaintance::Unknown && a.length.min(b.length) >= FULL_TEXT && !a.contradicts(b));
+        if a_part { whole.max(per_cent(all_a.min(all_b)) - 10) } else { whole }
     }
 }
 
@@ -308,9 +344,9 @@ fn hash(letters: &[char]) -> u64 {
     letters.iter().fold(0xcbf2_9ce4_8422_2325, |h, c| (h ^ u64::from(u32::from(*c))).wrapping_mul(0x100_0000_01b3))
 }
 
-/// `07` and `7` are one hour.
+/// `07.30`, `7:30` and `7.30` are one hour; a full stop after a number ends a sentence.
 fn plain_number(digits: &str) -> String {
-    digits.trim_start_matches('0').to_owned()
+    digits.trim_matches(['.', ':']).trim_start_matches('0').replace(':', ".")
 }
 
 /// Short and spoken forms with what is meant.
