@@ -16,7 +16,8 @@ fn hartono() -> ComplaintInput {
         name: "Hartono Umpama".into(),
         phone: "0899-0000-0002".into(),
         nik: "9906034107900002".into(),
-        description: "Sertifikat tanah di kampung sebelah keliru luasnya, patok batas digeser tanpa berita acara.".into(),
+        description: "Sertifikat tanah di kampung sebelah keliru luasnya, patok batas digeser tanpa berita acara."
+            .into(),
         service_text: "Pertanahan".into(),
         event_place: String::new(),
         event_date: None,
@@ -50,7 +51,12 @@ async fn search(office: &Office, text: &str, officer: Uuid) -> Vec<String> {
 
 fn answer(at: chrono::DateTime<chrono::Utc>) -> Step {
     let conveyed_at = at.fixed_offset();
-    Step::Answered { conveyed_at, by: Conveyance::InPerson, recipient: "Yang bersangkutan".into(), text: "Loket ditambah.".into() }
+    Step::Answered {
+        conveyed_at,
+        by: Conveyance::InPerson,
+        recipient: "Yang bersangkutan".into(),
+        text: "Loket ditambah.".into(),
+    }
 }
 
 async fn joined(office: &mut Office, into: Uuid, input: &ComplaintInput) -> loket_desk::register::Registered {
@@ -64,18 +70,32 @@ async fn a_hint_comes_by_telephone_nik_name_text_and_event() {
     let first = office.register(&complaint()).await;
     office.register(&hartono()).await;
     office.later(TimeDelta::minutes(20));
-    let empty = ComplaintInput { name: String::new(), phone: String::new(), nik: String::new(), description: String::new(), service_text: String::new(), event_date: None, event_place: String::new(), ..complaint() };
+    let empty = ComplaintInput {
+        name: String::new(),
+        phone: String::new(),
+        nik: String::new(),
+        description: String::new(),
+        service_text: String::new(),
+        event_date: None,
+        event_place: String::new(),
+        ..complaint()
+    };
     for (what, input) in [
         ("telephone", ComplaintInput { phone: "+62 899 0000 0001".into(), ..empty.clone() }),
         ("NIK", ComplaintInput { nik: "9906 0341 0790 0001".into(), ..empty.clone() }),
         ("text", ComplaintInput { description: complaint().description.to_uppercase(), ..empty.clone() }),
-        ("half a text", ComplaintInput { description: complaint().description.chars().take(80).collect(), ..empty.clone() }),
+        (
+            "half a text",
+            ComplaintInput { description: complaint().description.chars().take(80).collect(), ..empty.clone() },
+        ),
     ] {
         assert_eq!(numbers(&office, &input, office.budi).await, [&*first.number], "{what}");
     }
     assert!(numbers(&office, &empty, office.budi).await.is_empty(), "an empty form hints at nothing");
     assert!(numbers(&office, &hartono(), office.budi).await.len() == 1, "another matter is no hint");
-    for hostile in ["\" OR 1=1 --", "words:", "NEAR(a b) aaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "' * ^ () {}", &"kata ".repeat(4000)] {
+    for hostile in
+        ["\" OR 1=1 --", "words:", "NEAR(a b) aaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "' * ^ () {}", &"kata ".repeat(4000)]
+    {
         hits(&office, &ComplaintInput { description: hostile.into(), ..empty.clone() }, Uuid::nil(), office.budi).await;
     }
     office.desk.close().await.expect("close");
@@ -86,15 +106,26 @@ async fn an_identity_kept_confidential_feeds_no_hint_on_either_side() {
     let mut office = Office::new().await;
     let secret = ComplaintInput { identity_mode: IdentityMode::Confidential, ..complaint() };
     let done = office.register(&secret).await;
-    let other_words = ComplaintInput { description: hartono().description, service_text: String::new(), event_date: None, ..complaint() };
+    let other_words = ComplaintInput {
+        description: hartono().description,
+        service_text: String::new(),
+        event_date: None,
+        ..complaint()
+    };
     for officer in [office.budi, office.sari] {
         assert!(numbers(&office, &other_words, officer).await.is_empty(), "neither telephone, NIK nor name");
-        let same_words = ComplaintInput { name: String::new(), phone: String::new(), nik: String::new(), ..complaint() };
+        let same_words =
+            ComplaintInput { name: String::new(), phone: String::new(), nik: String::new(), ..complaint() };
         let found = hits(&office, &same_words, Uuid::nil(), officer).await;
         assert_eq!(found[0].row.number, done.number, "the words are not secret");
         assert!(found[0].row.person.is_empty());
         let named = hits(&office, &complaint(), Uuid::nil(), officer).await;
-        assert!(named[0].reasons.iter().all(|r| !matches!(r, Reason::Phone | Reason::Nik | Reason::Name | Reason::NearName)));
+        assert!(
+            named[0]
+                .reasons
+                .iter()
+                .all(|r| !matches!(r, Reason::Phone | Reason::Nik | Reason::Name | Reason::NearName))
+        );
     }
     let open = ComplaintInput { description: hartono().description, ..complaint() };
     office.register(&open).await;
@@ -139,7 +170,10 @@ async fn what_was_said_of_a_hint_stays_with_the_draft_and_a_link_is_written_with
     assert!(hits(&office, &hartono(), id, office.budi).await[0].linked, "and survives a restart");
     assert_eq!(office.desk.entries().await.expect("entries"), entries, "no entry before the number");
     let mut office = office;
-    assert!(matches!(office.desk.choose_similar(id, first.id, Choice::Link, office.sari).await, Err(Error::NotFound("draft"))));
+    assert!(matches!(
+        office.desk.choose_similar(id, first.id, Choice::Link, office.sari).await,
+        Err(Error::NotFound("draft"))
+    ));
     let act = office.act(office.budi);
     let second = office.desk.register(&complaint(), Some(id), act).await.expect("register");
     assert_eq!(office.desk.register(&complaint(), Some(id), act).await.expect("again"), second);
@@ -166,7 +200,11 @@ async fn a_further_reporter_has_time_code_receipt_and_clock_of_their_own() {
     let id = draft(&office).await;
     let act = office.act(office.budi);
     let second = office.desk.merge(first.id, &hartono(), Some(id), act).await.expect("merge");
-    assert_eq!(office.desk.merge(first.id, &hartono(), None, act).await.expect("again"), second, "one press, one person");
+    assert_eq!(
+        office.desk.merge(first.id, &hartono(), None, act).await.expect("again"),
+        second,
+        "one press, one person"
+    );
     assert_eq!(second.number, first.number);
     assert_ne!(second.tracking, first.tracking);
     assert!(office.desk.drafts(office.budi).await.expect("drafts").is_empty(), "the draft is gone with it");
@@ -202,7 +240,11 @@ async fn a_further_reporter_has_time_code_receipt_and_clock_of_their_own() {
     office.desk.step(first.id, &answer(act.now), act).await.expect("answer the first");
     let seen = detail(&office, first.id).await;
     assert_eq!(seen.complaint.state(), State::Received, "one of two is answered");
-    assert_eq!((seen.row.answer_due.as_str(), seen.row.answered_on.as_deref()), ("2026-12-07", None), "the second clock runs");
+    assert_eq!(
+        (seen.row.answer_due.as_str(), seen.row.answered_on.as_deref()),
+        ("2026-12-07", None),
+        "the second clock runs"
+    );
     let act = office.act(office.budi);
     office.desk.step(second.id, &answer(act.now), act).await.expect("answer the second");
     assert_eq!(detail(&office, first.id).await.complaint.state(), State::Answered);
@@ -272,7 +314,8 @@ async fn a_separated_reporter_keeps_time_code_and_answer_under_the_next_number()
     let first = office.register(&complaint()).await;
     office.later(TimeDelta::days(1));
     let second = joined(&mut office, first.id, &hartono()).await;
-    let third = joined(&mut office, first.id, &ComplaintInput { name: "Sulastri Contohwati".into(), ..hartono() }).await;
+    let third =
+        joined(&mut office, first.id, &ComplaintInput { name: "Sulastri Contohwati".into(), ..hartono() }).await;
     let received = detail(&office, first.id).await.complaint.reporters[0].facts.received_at.clone();
     let act = office.act(office.budi);
     office.desk.step(second.id, &answer(act.now), act).await.expect("answer");

@@ -23,7 +23,11 @@ fn a_hint_is_linked_merged_and_separated() {
     counter::sign_in(&mut window);
     let first = counter::register(&mut window);
 
-    second(&mut window, "Melati Contohwati", "Loket pendaftaran tutup sebelum pukul dua belas, antreannya masih panjang.");
+    second(
+        &mut window,
+        "Melati Contohwati",
+        "Loket pendaftaran tutup sebelum pukul dua belas, antreannya masih panjang.",
+    );
     accessible(&window, "mungkin-sudah-pernah");
     window.press("Ctrl+g");
     window.wait_for(&hook("unlink-similar"));
@@ -33,8 +37,14 @@ fn a_hint_is_linked_merged_and_separated() {
     let linked = window.wait_text(&hook("register-number"), "/");
     assert_ne!(linked, first.number);
 
-    second(&mut window, "Hartono Umpama", "Saya juga berdiri di antrean itu; loket pendaftaran tutup sebelum pukul dua belas.");
-    window.wait_until("the first one among the hints", |w| w.texts(&hook("similar-hit")).concat().contains(&first.number));
+    second(
+        &mut window,
+        "Hartono Umpama",
+        "Saya juga berdiri di antrean itu; loket pendaftaran tutup sebelum pukul dua belas.",
+    );
+    window.wait_until("the first one among the hints", |w| {
+        w.texts(&hook("similar-hit")).concat().contains(&first.number)
+    });
     window.click(&format!("article[aria-label=\"{}\"] {}", first.number, hook("merge-similar")));
     window.wait_text(&hook("merge-dialog"), "Hartono Umpama menjadi pelapor tambahan");
     accessible(&window, "gabungkan");

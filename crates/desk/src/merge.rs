@@ -7,9 +7,7 @@ use crate::register::{Registered, registered};
 use crate::store::{local, log, reporters};
 use crate::write::{self, Act, Fact};
 use loket_domain::complaint::{Complaint, object};
-use loket_domain::facts::{
-    AnsweredFacts, LinkFacts, RecipientIdentity, SeparatedFacts, TextMatter, joined, kind,
-};
+use loket_domain::facts::{AnsweredFacts, LinkFacts, RecipientIdentity, SeparatedFacts, TextMatter, joined, kind};
 use loket_domain::intake::{ComplaintInput, FieldError, Intake, with_attachments};
 use loket_domain::text;
 use loket_domain::tracking::TrackingCode;
@@ -93,7 +91,8 @@ impl Desk {
         let mut intake = own.intake();
         w.next_number(&mut intake, self.practice).await?;
         let facts = SeparatedFacts { reporter, complaint: reporter };
-        w.append(Fact::new(former, kind::REPORTER_SEPARATED, &facts).matter(&TextMatter { text: reason }).must()).await?;
+        w.append(Fact::new(former, kind::REPORTER_SEPARATED, &facts).matter(&TextMatter { text: reason }).must())
+            .await?;
         let fact = Fact::new(reporter, kind::COMPLAINT_REGISTERED, &intake.facts);
         w.append(fact.identity(&intake.identity).matter(&intake.matter)).await?;
         w.append(Fact::new(reporter, kind::COMPLAINT_LINKED, &LinkFacts { other: former })).await?;

@@ -136,7 +136,10 @@ impl Desk {
             if reason.is_empty() {
                 return Err(Error::Invalid(vec![FieldError::new("reason", "required")]));
             }
-            w.append(Fact::new(id, kind::IDENTITY_VIEWED, &OfReporter { reporter }).matter(&TextMatter { text: reason })).await?;
+            w.append(
+                Fact::new(id, kind::IDENTITY_VIEWED, &OfReporter { reporter }).matter(&TextMatter { text: reason }),
+            )
+            .await?;
             w.commit().await?;
         }
         Ok(identity)

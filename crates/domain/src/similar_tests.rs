@@ -22,6 +22,11 @@ fn hartono() -> Telling<'static> {
     Telling { name: "Hartono Umpama", phone: "+6289900000002", nik: "9906034107900002", ..melati() }
 }
 
+/// Two tellings by themselves.
+fn compare(a: &Told, b: &Told) -> Likeness {
+    weigh_pair(a, b, &Common::of([&a.text, &b.text]))
+}
+
 fn compared(a: Telling<'_>, b: Telling<'_>) -> Likeness {
     compare(&Told::new(&a), &Told::new(&b))
 }
@@ -44,23 +49,39 @@ fn a_press_twice_within_the_hour_is_found_whatever_was_mistyped() {
 
 #[test]
 fn one_person_with_one_matter_is_found_in_other_words() {
-    let other = "Kemarin menunggu lama sekali di bagian depan, yang datang belakangan malah masuk duluan, petugasnya diam.";
-    let found = compared(melati(), Telling { description: other, nik: "", name: "Melati Contowati", received: melati().received + 3 * DAY, ..melati() });
+    let other =
+        "Kemarin menunggu lama sekali di bagian depan, yang datang belakangan malah masuk duluan, petugasnya diam.";
+    let found = compared(
+        melati(),
+        Telling {
+            description: other,
+            nik: "",
+            name: "Melati Contowati",
+            received: melati().received + 3 * DAY,
+            ..melati()
+        },
+    );
     assert!(found.shown(), "{found:?}");
     assert_eq!(found.reasons, [Reason::Phone, Reason::NearName, Reason::Event]);
 }
 
 #[test]
 fn two_people_in_the_words_that_all_use_are_no_hint() {
-    let template = |number: &str, hour: &str| format!("Nomor antrean saya {number}, sampai pukul {hour} belum dipanggil. Mohon petugas loket ditambah.");
+    let template = |number: &str, hour: &str| {
+        format!("Nomor antrean saya {number}, sampai pukul {hour} belum dipanggil. Mohon petugas loket ditambah.")
+    };
     let (a, b) = (template("12", "11.45"), template("31", "10.20"));
-    let found = compared(Telling { description: &a, ..melati() }, Telling { description: &b, received: melati().received + 2 * DAY, event_date: None, ..hartono() });
+    let found = compared(
+        Telling { description: &a, ..melati() },
+        Telling { description: &b, received: melati().received + 2 * DAY, event_date: None, ..hartono() },
+    );
     assert!(!found.shown(), "{found:?}");
 }
 
 #[test]
 fn people_who_tell_of_one_event_are_found() {
-    let other = "Antrean 12 belum dipanggil sampai 11.45 padahal orang yang datang belakangan sudah dilayani lebih dulu.";
+    let other =
+        "Antrean 12 belum dipanggil sampai 11.45 padahal orang yang datang belakangan sudah dilayani lebih dulu.";
     let found = compared(melati(), Telling { description: other, received: melati().received + 900, ..hartono() });
     assert!(found.shown(), "{found:?}");
     assert!(found.reasons.contains(&Reason::Event));
@@ -72,8 +93,16 @@ fn a_telephone_alone_counts_while_it_is_recent_and_nothing_speaks_against_it() {
     assert_eq!(compared(alone, melati()).reasons, [Reason::Phone]);
     assert!(compared(alone, Telling { received: melati().received - 20 * DAY, ..melati() }).shown());
     assert!(!compared(alone, Telling { received: melati().received - 40 * DAY, ..melati() }).shown());
-    let elsewhere = "Sertifikat tanah di kampung sebelah keliru luasnya dan tetangga menggeser patok batas tanpa berita acara.";
-    let other = Telling { description: elsewhere, name: "", nik: "", service: Some(Uuid::from_u128(2)), received: melati().received + 5 * DAY, ..melati() };
+    let elsewhere =
+        "Sertifikat tanah di kampung sebelah keliru luasnya dan tetangga menggeser patok batas tanpa berita acara.";
+    let other = Telling {
+        description: elsewhere,
+        name: "",
+        nik: "",
+        service: Some(Uuid::from_u128(2)),
+        received: melati().received + 5 * DAY,
+        ..melati()
+    };
     assert!(!compared(melati(), other).shown(), "another matter of the same telephone");
 }
 
@@ -93,8 +122,8 @@ fn names_meet_without_titles_and_degrees() {
 
 #[test]
 fn lists_that_are_searched_by_halves_are_in_order() {
-    assert!(FILLING.is_sorted());
-    assert!(SPELLINGS.is_sorted());
+    assert!(words::FILLING.is_sorted());
+    assert!(words::SPELLINGS.is_sorted());
 }
 
 #[test]

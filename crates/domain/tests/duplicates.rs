@@ -105,13 +105,28 @@ fn hints_find_most_duplicates_and_disturb_seldom() {
     lengths.sort_unstable();
     let (found, all): (usize, usize) = (tally.found.iter().sum(), tally.all.iter().sum());
     let (precision, recall) = (per_cent(tally.right, tally.right + tally.wrong), per_cent(found, all));
-    println!("seeds {SEEDS:?}: {} complaints, {all} near-duplicates ({:.1} %)", lengths.len(), per_cent(all, lengths.len()));
+    println!(
+        "seeds {SEEDS:?}: {} complaints, {all} near-duplicates ({:.1} %)",
+        lengths.len(),
+        per_cent(all, lengths.len())
+    );
     println!("letters: median {}, 95th of 100 {}", lengths[lengths.len() / 2], lengths[lengths.len() * 95 / 100]);
-    println!("precision {precision:.1} %, recall {recall:.1} %; disturbed without cause: {:.2} % of complaints", per_cent(tally.disturbed, lengths.len()));
+    println!(
+        "precision {precision:.1} %, recall {recall:.1} %; disturbed without cause: {:.2} % of complaints",
+        per_cent(tally.disturbed, lengths.len())
+    );
     for (name, at) in [("sent twice", 0), ("same person, other words", 1), ("other people, same event", 2)] {
-        println!("  {name}: {} of {} ({:.1} %)", tally.found[at], tally.all[at], per_cent(tally.found[at], tally.all[at]));
+        println!(
+            "  {name}: {} of {} ({:.1} %)",
+            tally.found[at],
+            tally.all[at],
+            per_cent(tally.found[at], tally.all[at])
+        );
     }
-    println!("  wrong hints: {}, of them {} at another matter of the same person", tally.wrong, tally.wrong_same_person);
+    println!(
+        "  wrong hints: {}, of them {} at another matter of the same person",
+        tally.wrong, tally.wrong_same_person
+    );
     assert!((35.0..55.0).contains(&(per_cent(all, lengths.len()) * 10.0)), "the set holds what real ones hold");
     assert!(precision >= 60.0, "precision {precision:.1}");
     assert!(tally.wrong - tally.wrong_same_person <= lengths.len() / 100, "two people in the words that all use");

@@ -56,15 +56,20 @@ async fn write(
 ) -> Result<Uuid, Failure> {
     match s.desk.register(input, draft, act).await {
         Err(Error::Precondition("clock_doubt")) => {
-            let today = s.desk.today(act.now).await?;
-            if shell.seat.write().await.clock_warned.replace(today) != Some(today) {
-                return Err(Error::Precondition("clock_doubt").into());
-            }
-            s.desk.confirm_clock(act.now).await?;
+            confirm_clock(shell, s, act).await?;
             Ok(s.desk.register(input, draft, act).await?.id)
         }
         other => Ok(other?.id),
     }
+}
+
+/// Refuses the first press under a doubtful clock; the second one that day goes on.
+pub async fn confirm_clock(shell: &Shell, s: &Seated, act: Act) -> Result<(), Failure> {
+    let today = s.desk.today(act.now).await?;
+    if shell.seat.write().await.clock_warned.replace(today) != Some(today) {
+        return Err(Error::Precondition("clock_doubt").into());
+    }
+    Ok(s.desk.confirm_clock(act.now).await?)
 }
 
 /// What the officer tells the complainant.

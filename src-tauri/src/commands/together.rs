@@ -3,7 +3,7 @@
 use super::Program;
 use super::complaints::Ground;
 use super::drafts::own_draft;
-use super::receipt::answer;
+use super::receipt::{answer, confirm_clock};
 use crate::dto::form::{ComplaintForm, Registered};
 use crate::dto::together::{SimilarChoice, SimilarHit};
 use crate::error::Reply;
@@ -74,7 +74,14 @@ pub async fn merge(
             let zone = s.desk.zone().await?;
             let input = form::read(&form, form::Desk { zone, now: zone.local(&act.now) }).map_err(Error::Invalid)?;
             let draft = own_draft(&s, &draft_id).await.ok();
-            let done = s.desk.merge(id(&complaint_id)?, &input, draft, act).await?;
+            let into = id(&complaint_id)?;
+            let done = match s.desk.merge(into, &input, draft, act).await {
+                Err(Error::Precondition("clock_doubt")) => {
+                    confirm_clock(&shell, &s, act).await?;
+                    s.desk.merge(into, &input, draft, act).await?
+                }
+                other => other?,
+            };
             suggestions::remember(&s, &form).await?;
             let saved_at = shell.saved(&s.desk).await?;
             answer(&s, done.id, saved_at).await
@@ -85,7 +92,12 @@ pub async fn merge(
 /// A further reporter becomes a complaint of their own, with a reason; gives the new complaint.
 #[tauri::command]
 #[specta::specta]
-pub async fn separate(shell: Program<'_>, reporter_id: String, reason: String, request_id: String) -> Reply<Registered> {
+pub async fn separate(
+    shell: Program<'_>,
+    reporter_id: String,
+    reason: String,
+    request_id: String,
+) -> Reply<Registered> {
     shell
         .reply(async {
             let s = shell.seated().await?;

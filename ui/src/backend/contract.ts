@@ -7,6 +7,10 @@
  * Times are RFC 3339 with offset; dates are `YYYY-MM-DD`. Every failure is a thrown `CommandError`.
  */
 
+import type { SimilarChoice, SimilarHit, Together } from "./together";
+
+export type * from "./together";
+
 // ---------------------------------------------------------------- vocabulary
 export type ChannelCode =
   | "TM" | "KP" | "SR" | "TL" | "SM" | "WA" | "EM" | "WB" | "MS" | "SP" | "OM" | "DP" | "ME" | "FR" | "LL";
@@ -260,31 +264,6 @@ export type ComplaintDetail = {
   voidReason: string | null;
   together: Together;
 };
-/** Another complaint in one line, masked as lists are. */
-export type LinkView = { id: string; number: string; receivedShort: string; subject: string; person: string; stateLabel: string };
-/** A complaint that may tell of the same. `mergeRefused` says why nobody can join it. */
-export type SimilarHit = { complaint: LinkView; reasons: string[]; linked: boolean; mergeRefused: string | null };
-export type SimilarChoice = "link" | "undecided" | "other";
-/** A further reporter; its id stands for the complaint where papers, identity or an answer of this person are meant. */
-export type ReporterView = {
-  id: string;
-  label: string;
-  person: string;
-  receivedText: string;
-  trackingCode: string;
-  facts: Fact[];
-  mayOpenIdentity: boolean;
-  identityNeedsReason: boolean;
-  description: string;
-  deadline: string;
-  receipt: "receipt" | "record_slip";
-  printed: number;
-  signed: boolean;
-  handedOver: boolean;
-  mayPrint: boolean;
-  messages: { whatsapp: string; sms: string };
-};
-export type Together = { links: LinkView[]; reporters: ReporterView[]; may: boolean };
 export type StepInput =
   | { kind: "note"; text: string }
   | { kind: "answered"; date: DateFields; time: string; by: ConveyedBy; recipient: string; text: string }

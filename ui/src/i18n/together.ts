@@ -40,4 +40,9 @@ export const together = {
   reasonMissing: "Isi alasannya",
   separated: (number: string) => `Dipisahkan menjadi ${number}`,
   answerTo: "Disampaikan kepada",
+  answerEffects: [
+    "Tenggat 14 hari berhenti untuk pelapor ini saja, Pasal 44 ayat (3)",
+    "Keadaan menjadi Ditanggapi setelah semua pelapor mendapat tanggapan",
+    "Yang dihitung ialah saat tanggapan sampai kepada pelapor: kapan, lewat apa, kepada siapa",
+  ],
 };

@@ -46,11 +46,9 @@ pub async fn set(conn: &mut SqliteConnection, c: &Complaint) -> Result<()> {
     let answered_on = clock.answered_on.map(|d| d.to_string());
     let running = clock.due.filter(|_| clock.runs);
     let work_day = match running {
-        Some(due) => crate::calendar::of(conn)
-            .await?
-            .last_open_on_or_before(due)
-            .max(clock.received.unwrap_or(due))
-            .to_string(),
+        Some(due) => {
+            crate::calendar::of(conn).await?.last_open_on_or_before(due).max(clock.received.unwrap_or(due)).to_string()
+        }
         None => String::new(),
     };
     let due_sort = if running.is_some() { work_day.clone() } else { AFTER_ALL.to_owned() };

@@ -66,6 +66,10 @@ impl Dice {
     fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
         from[self.below(from.len())]
     }
+    fn word<'a>(&mut self, from: &'a str) -> &'a str {
+        let words: Vec<&str> = from.split(' ').collect();
+        self.pick(&words)
+    }
     /// Letters of a text: lognormal around 204 with 977 at the 95th of 100.
     fn length(&mut self) -> usize {
         let bell: f64 = (0..12).map(|_| self.below(10_000) as f64 / 10_000.0).sum::<f64>() - 6.0;
@@ -73,28 +77,131 @@ impl Dice {
     }
 }
 
-const FIRST: &[&str] = &["Melati", "Hartono", "Sulastri", "Togar", "Dewi", "Yosef", "Ratna", "Budi", "Siti", "Made", "Wati", "Agus", "Rina", "Bambang", "Nur", "Joko", "Mega", "Andi", "Tuti", "Slamet"];
-const LAST: &[&str] = &["Contohwati", "Umpama", "Andaikan", "Misal", "Seandainya", "Perumpamaan", "Ibaratwati", "Contohsari", "Semisal", "Teladan", "Andaikata", "Dimisalkan", "Seumpama", "Permisalan", "Ibarat"];
-const PLACES: &[&str] = &["Kantor ini", "Loket 1", "Loket 2", "Loket 3", "Ruang tunggu", "Loket pendaftaran", "Kelurahan Muara Misal", "Kecamatan Umpama", ""];
+const FIRST: &str = "Melati Hartono Sulastri Togar Dewi Yosef Ratna Budi Siti Made Wati Agus Rina Bambang Nur Joko Mega Andi Tuti Slamet";
+const LAST: &str = "Contohwati Umpama Andaikan Misal Seandainya Perumpamaan Ibaratwati Contohsari Semisal Teladan Andaikata Dimisalkan Seumpama Permisalan Ibarat";
+const PLACES: &[&str] = &[
+    "Kantor ini",
+    "Loket 1",
+    "Loket 2",
+    "Loket 3",
+    "Ruang tunggu",
+    "Loket pendaftaran",
+    "Kelurahan Muara Misal",
+    "Kecamatan Umpama",
+    "",
+];
 
 /// What goes wrong in a service, each in the words that people use for it; `#` is a number, `@` an hour, `%` a place.
 const MATTERS: &[&[&str]] = &[
-    &["Nomor antrean saya # tetapi sampai pukul @ belum dipanggil.", "Sudah mengambil antrean nomor # sejak pagi, pukul @ masih menunggu.", "Antre nomor #, yang datang belakangan dilayani lebih dulu sampai pukul @."],
-    &["KTP elektronik sudah direkam # hari lalu tetapi belum dicetak karena blangko habis.", "Blangko habis terus, KTP saya belum jadi padahal perekaman sudah # hari.", "Sudah # kali datang menanyakan cetak KTP, jawabannya blangko kosong."],
-    &["Petugas di % berbicara kasar kepada orang tua saya pukul @.", "Saya dibentak petugas % ketika bertanya syarat, kejadiannya pukul @.", "Pelayanan di % tidak ramah, ibu saya dimarahi sekitar pukul @."],
-    &["Dimintai uang Rp#.000 di % supaya berkas cepat selesai.", "Ada pungutan # ribu rupiah tanpa kuitansi di %.", "Petugas % meminta biaya #.000 di luar tarif resmi."],
-    &["Lampu jalan di gang # dekat % padam.", "Penerangan jalan umum gang # sekitar % mati, gelap sekali.", "Sudah # malam jalan di dekat % gelap karena lampunya mati."],
-    &["Obat yang diresepkan tidak tersedia, diminta membeli sendiri seharga #.000.", "Apotek kehabisan obat, saya membeli di luar # ribu.", "Stok obat kosong, keluarga membayar sendiri Rp#.000 di luar."],
-    &["Akta kelahiran anak saya salah tulis tanggal, sudah diajukan # hari lalu.", "Nama anak di akta kelahiran keliru, pembetulan belum selesai setelah # hari.", "Pengajuan perbaikan akta # hari tidak ada kabar."],
-    &["Aplikasi pendaftaran daring selalu gagal masuk, kode tidak dikirim sejak pukul @.", "Kode masuk aplikasi antrean tidak pernah sampai, dicoba # kali.", "Daftar lewat aplikasi galat terus sejak pukul @, # kali mencoba."],
-    &["Sampah di depan % tidak diangkut # hari.", "Tumpukan sampah dekat % sudah # hari dan berbau.", "Truk sampah tidak datang ke % selama # hari."],
-    &["Kartu keluarga sudah # hari belum jadi, dioper dari loket ke loket.", "Mengurus kartu keluarga disuruh bolak-balik # kali.", "Berkas kartu keluarga saya hilang di %, diminta mengulang setelah # hari."],
+    &[
+        "Nomor antrean saya # tetapi sampai pukul @ belum dipanggil.",
+        "Sudah mengambil antrean nomor # sejak pagi, pukul @ masih menunggu.",
+        "Antre nomor #, yang datang belakangan dilayani lebih dulu sampai pukul @.",
+    ],
+    &[
+        "KTP elektronik sudah direkam # hari lalu tetapi belum dicetak karena blangko habis.",
+        "Blangko habis terus, KTP saya belum jadi padahal perekaman sudah # hari.",
+        "Sudah # kali datang menanyakan cetak KTP, jawabannya blangko kosong.",
+    ],
+    &[
+        "Petugas di % berbicara kasar kepada orang tua saya pukul @.",
+        "Saya dibentak petugas % ketika bertanya syarat, kejadiannya pukul @.",
+        "Pelayanan di % tidak ramah, ibu saya dimarahi sekitar pukul @.",
+    ],
+    &[
+        "Dimintai uang Rp#.000 di % supaya berkas cepat selesai.",
+        "Ada pungutan # ribu rupiah tanpa kuitansi di %.",
+        "Petugas % meminta biaya #.000 di luar tarif resmi.",
+    ],
+    &[
+        "Lampu jalan di gang # dekat % padam.",
+        "Penerangan jalan umum gang # sekitar % mati, gelap sekali.",
+        "Sudah # malam jalan di dekat % gelap karena lampunya mati.",
+    ],
+    &[
+        "Obat yang diresepkan tidak tersedia, diminta membeli sendiri seharga #.000.",
+        "Apotek kehabisan obat, saya membeli di luar # ribu.",
+        "Stok obat kosong, keluarga membayar sendiri Rp#.000 di luar.",
+    ],
+    &[
+        "Akta kelahiran anak saya salah tulis tanggal, sudah diajukan # hari lalu.",
+        "Nama anak di akta kelahiran keliru, pembetulan belum selesai setelah # hari.",
+        "Pengajuan perbaikan akta # hari tidak ada kabar.",
+    ],
+    &[
+        "Aplikasi pendaftaran daring selalu gagal masuk, kode tidak dikirim sejak pukul @.",
+        "Kode masuk aplikasi antrean tidak pernah sampai, dicoba # kali.",
+        "Daftar lewat aplikasi galat terus sejak pukul @, # kali mencoba.",
+    ],
+    &[
+        "Sampah di depan % tidak diangkut # hari.",
+        "Tumpukan sampah dekat % sudah # hari dan berbau.",
+        "Truk sampah tidak datang ke % selama # hari.",
+    ],
+    &[
+        "Kartu keluarga sudah # hari belum jadi, dioper dari loket ke loket.",
+        "Mengurus kartu keluarga disuruh bolak-balik # kali.",
+        "Berkas kartu keluarga saya hilang di %, diminta mengulang setelah # hari.",
+    ],
 ];
 /// Sentences that follow are put together from what people say: who, what happened, what came of it.
-const WHO: &[&str] = &["Petugas", "Satpam", "Pegawai magang", "Ibu di meja depan", "Bapak kepala seksi", "Petugas loket #", "Suami saya", "Anak saya", "Tetangga saya di gang #", "Seorang lansia", "Orang tua saya", "Rombongan dari %", "Kakak saya", "Warga RT #"];
-const DID: &[&str] = &["menunggu di %", "ditolak tanpa alasan", "menyuruh kembali besok", "tidak menjawab telepon", "menelepon # kali", "berdiri karena kursi habis", "menunjukkan bukti nomor #", "meminta fotokopi lagi", "pulang pukul @", "dilayani lebih dulu", "tidak ada di tempat", "membawa berkas lengkap", "mengisi formulir # kali", "mencari tempat parkir", "mencatat nama kami", "dioper ke %"];
-const THEN: &[&str] = &["padahal syarat lengkap.", "sehingga tidak masuk kerja.", "sampai pukul @.", "dan tidak ada penjelasan.", "karena sistem katanya galat.", "lalu diminta datang lagi # hari kemudian.", "dan ongkosnya #.000.", "sementara loket sebelah kosong.", "walaupun sudah janji.", "karena listrik padam.", "dan sampai sekarang belum ada kabar.", "dengan nada tinggi.", "tanpa papan pengumuman.", "tanpa meminta maaf."];
-const CLOSING: &[&str] = &["Mohon segera ditindaklanjuti.", "Terima kasih atas perhatiannya.", "Mohon penjelasan tertulis.", "Mohon petugas ditambah.", "Semoga pelayanan membaik."];
+const WHO: &[&str] = &[
+    "Petugas",
+    "Satpam",
+    "Pegawai magang",
+    "Ibu di meja depan",
+    "Bapak kepala seksi",
+    "Petugas loket #",
+    "Suami saya",
+    "Anak saya",
+    "Tetangga saya di gang #",
+    "Seorang lansia",
+    "Orang tua saya",
+    "Rombongan dari %",
+    "Kakak saya",
+    "Warga RT #",
+];
+const DID: &[&str] = &[
+    "menunggu di %",
+    "ditolak tanpa alasan",
+    "menyuruh kembali besok",
+    "tidak menjawab telepon",
+    "menelepon # kali",
+    "berdiri karena kursi habis",
+    "menunjukkan bukti nomor #",
+    "meminta fotokopi lagi",
+    "pulang pukul @",
+    "dilayani lebih dulu",
+    "tidak ada di tempat",
+    "membawa berkas lengkap",
+    "mengisi formulir # kali",
+    "mencari tempat parkir",
+    "mencatat nama kami",
+    "dioper ke %",
+];
+const THEN: &[&str] = &[
+    "padahal syarat lengkap.",
+    "sehingga tidak masuk kerja.",
+    "sampai pukul @.",
+    "dan tidak ada penjelasan.",
+    "karena sistem katanya galat.",
+    "lalu diminta datang lagi # hari kemudian.",
+    "dan ongkosnya #.000.",
+    "sementara loket sebelah kosong.",
+    "walaupun sudah janji.",
+    "karena listrik padam.",
+    "dan sampai sekarang belum ada kabar.",
+    "dengan nada tinggi.",
+    "tanpa papan pengumuman.",
+    "tanpa meminta maaf.",
+];
+const CLOSING: &[&str] = &[
+    "Mohon segera ditindaklanjuti.",
+    "Terima kasih atas perhatiannya.",
+    "Mohon penjelasan tertulis.",
+    "Mohon petugas ditambah.",
+    "Semoga pelayanan membaik.",
+];
 
 fn further(dice: &mut Dice, d: &Details) -> String {
     if dice.of_1000(150) {
@@ -104,7 +211,16 @@ fn further(dice: &mut Dice, d: &Details) -> String {
     filled(&said, d)
 }
 
-const SLANG: &[(&str, &str)] = &[("tidak", "gak"), ("sudah", "udah"), ("belum", "blm"), ("yang", "yg"), ("karena", "krn"), ("dengan", "dgn"), ("saya", "sy"), ("tanggal", "tgl")];
+const SLANG: &[(&str, &str)] = &[
+    ("tidak", "gak"),
+    ("sudah", "udah"),
+    ("belum", "blm"),
+    ("yang", "yg"),
+    ("karena", "krn"),
+    ("dengan", "dgn"),
+    ("saya", "sy"),
+    ("tanggal", "tgl"),
+];
 
 /// The numbers of one event: who was there tells the same ones.
 #[derive(Clone)]
@@ -115,7 +231,11 @@ struct Details {
 }
 
 fn details(dice: &mut Dice) -> Details {
-    Details { number: 2 + dice.below(97), hour: format!("{}.{:02}", 8 + dice.below(6), dice.below(60)), place: dice.pick(&PLACES[1..8]) }
+    Details {
+        number: 2 + dice.below(97),
+        hour: format!("{}.{:02}", 8 + dice.below(6), dice.below(60)),
+        place: dice.pick(&PLACES[1..8]),
+    }
 }
 
 fn filled(sentence: &str, d: &Details) -> String {
@@ -142,12 +262,16 @@ fn story(dice: &mut Dice, matter: usize, d: &Details) -> String {
     text
 }
 
-/// Typing the same again: a letter lost or doubled, capitals, a sentence more.
+/// Typed again: a letter lost or doubled, capitals, a sentence more.
 fn mistyped(dice: &mut Dice, text: &str) -> String {
     let mut letters: Vec<char> = text.chars().collect();
     for _ in 0..dice.below(4) {
         let at = dice.below(letters.len());
-        if dice.of_1000(500) { letters.remove(at); } else { letters.insert(at, letters[at]); }
+        if dice.of_1000(500) {
+            letters.remove(at);
+        } else {
+            letters.insert(at, letters[at]);
+        }
     }
     let again: String = letters.into_iter().collect();
     match dice.below(5) {
@@ -190,7 +314,7 @@ pub fn invent(seed: u64, n: usize) -> Vec<Invented> {
 }
 
 fn person(dice: &mut Dice, i: usize) -> (String, String, String) {
-    let name = format!("{} {} {}", dice.pick(FIRST), dice.pick(LAST), dice.pick(LAST));
+    let name = format!("{} {} {}", dice.word(FIRST), dice.word(LAST), dice.word(LAST));
     let nik = if dice.of_1000(300) { format!("99{:014}", i) } else { String::new() };
     let phone = if dice.of_1000(850) { format!("+62899{:07}", i) } else { String::new() };
     (if dice.of_1000(930) { name } else { String::new() }, phone, nik)
@@ -236,11 +360,29 @@ fn double(dice: &mut Dice, first: &Invented) -> Invented {
 }
 
 fn rephrased(dice: &mut Dice, first: &Invented, now: i64, matter: usize, d: &Details) -> Invented {
-    Invented { description: story(dice, matter, d), received: now.max(first.received), repeats: Some(Repeat::Rephrased), place: first.place.clone(), name: first.name.clone(), phone: first.phone.clone(), nik: String::new(), ..*first }
+    Invented {
+        description: story(dice, matter, d),
+        received: now.max(first.received),
+        repeats: Some(Repeat::Rephrased),
+        place: first.place.clone(),
+        name: first.name.clone(),
+        phone: first.phone.clone(),
+        nik: String::new(),
+        ..*first
+    }
 }
 
 fn neighbour(dice: &mut Dice, i: usize, first: &Invented, now: i64, matter: usize, d: &Details) -> Invented {
     let (name, phone, nik) = person(dice, i);
     let soon = first.received + dice.below(7_200) as i64;
-    Invented { name, phone, nik, description: story(dice, matter, d), place: first.place.clone(), received: soon.min(now), repeats: Some(Repeat::Neighbour), ..*first }
+    Invented {
+        name,
+        phone,
+        nik,
+        description: story(dice, matter, d),
+        place: first.place.clone(),
+        received: soon.min(now),
+        repeats: Some(Repeat::Neighbour),
+        ..*first
+    }
 }

@@ -6,9 +6,13 @@ use clap::ValueEnum;
 use loket_desk::place::Place;
 use loket_desk::store::complaints::{Filter, Viewer};
 use loket_desk::{Error, Result, list, register, store, verify as proving, witness};
+use loket_domain::complaint::Complaint;
 use loket_domain::facts::LogHead;
 use loket_domain::intake::ComplaintInput;
 use loket_domain::office::OfficeSetup;
+use loket_domain::person;
+use loket_domain::reporters::Reporter;
+use loket_domain::vocabulary::IdentityMode;
 use serde_json::{Value, json};
 use std::path::Path;
 use uuid::Uuid;
@@ -41,6 +45,11 @@ async fn show_one(reader: &mut Reader, reference: &str) -> Result<Answer> {
     let id = store::complaints::find(conn, reference).await?.ok_or(Error::NotFound("complaint"))?;
     let row = store::complaints::row(conn, id).await?.ok_or(Error::NotFound("complaint"))?;
     let entries = store::log::of_subject(conn, id).await?;
+    let complaint = Complaint::from_entries(id, &entries).ok_or(Error::NotFound("complaint"))?;
+    let mut linked = Vec::new();
+    for other in store::reporters::linked(conn, id).await? {
+        linked.extend(store::complaints::row(conn, other).await?.map(|r| r.number));
+    }
     let timeline: Vec<Value> = entries
         .iter()
         .map(|e| json!({ "at": e.body.at, "kind": e.body.kind, "fingerprint": e.hash.fingerprint() }))
@@ -50,11 +59,31 @@ async fn show_one(reader: &mut Reader, reference: &str) -> Result<Answer> {
         format!("Diterima {} · {} · {}", row.received_at, row.service, list::person(&row)),
         format!("Keadaan {} · batas tanggapan {}", row.state, row.answer_due),
     ];
+    lines.extend(linked.iter().map(|number| format!("Tertaut dengan {number}")));
+    lines.extend(complaint.reporters.iter().map(|r| format!("Pelapor ke-{} · {}", r.place, further(r))));
     lines.extend(entries.iter().map(|e| format!("  {}  {}", e.body.at, e.body.kind)));
+    let reporters: Vec<Value> = complaint
+        .reporters
+        .iter()
+        .map(|r| json!({ "id": r.id, "place": r.place, "received_at": r.facts.received_at, "answer_due": r.facts.answer_due, "answered": r.answered.is_some() }))
+        .collect();
     Ok(Answer {
         lines,
-        json: json!({ "id": id, "number": row.number, "received_at": row.received_at, "state": row.state, "answer_due": row.answer_due, "entries": timeline }),
+        json: json!({ "links": linked, "reporters": reporters, "id": id, "number": row.number, "received_at": row.received_at, "state": row.state, "answer_due": row.answer_due, "entries": timeline }),
     })
+}
+
+/// A further reporter as lists show one.
+fn further(r: &Reporter) -> String {
+    let name = r.identity.as_ref().and_then(|i| i.name.as_deref()).unwrap_or_default();
+    let who = match r.facts.identity_mode {
+        Some(IdentityMode::Open) => person::short_name(name),
+        Some(IdentityMode::None) => "Tanpa identitas".to_owned(),
+        _ => "Identitas dirahasiakan".to_owned(),
+    };
+    let received = r.facts.received_at.as_deref().unwrap_or_default();
+    let due = r.facts.answer_due.map(|d| d.to_string()).unwrap_or_default();
+    format!("{who} · diterima {received} · batas tanggapan {due}")
 }
 
 /// What a search finds for somebody without the right to closed identities.
