@@ -1,5 +1,6 @@
 //! Few codes for the window, many causes for the technical log: one exhaustive match between them.
 
+use crate::dto::codes::PrintReason;
 use crate::technical_log::TechnicalLog;
 use loket_desk::Error;
 use loket_domain::intake;
@@ -25,7 +26,7 @@ impl From<intake::FieldError> for FieldError {
     }
 }
 
-/// Why an attachment cannot be taken.
+/// Why an attachment cannot be taken, or cannot leave clean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "snake_case")]
 pub enum AttachmentReason {
@@ -33,6 +34,7 @@ pub enum AttachmentReason {
     TooBig,
     Type,
     Unreadable,
+    Uncleaned,
 }
 
 impl AttachmentReason {
@@ -41,6 +43,7 @@ impl AttachmentReason {
             "empty" => Self::Empty,
             "too_big" => Self::TooBig,
             "type" => Self::Type,
+            "uncleaned" => Self::Uncleaned,
             _ => Self::Unreadable,
         }
     }
@@ -62,7 +65,7 @@ pub enum CommandError {
     RegisterDamaged { moved_to: String },
     KeyWrong,
     Attachment { name: String, reason: AttachmentReason },
-    Printer { detail: String },
+    Printer { detail: String, reason: PrintReason },
     Internal { reference: String },
 }
 
@@ -141,7 +144,7 @@ pub fn command_error(failure: Failure, complaints_kept: u32, log: &TechnicalLog)
         Error::Attachment(reason) => {
             return CommandError::Attachment { name: "Lampiran".to_owned(), reason: AttachmentReason::of(reason) };
         }
-        Error::Printer(ref words) => CommandError::Printer { detail: words.clone() },
+        Error::Printer { reason, .. } => CommandError::Printer { detail: String::new(), reason: reason.into() },
         Error::Verify(_) => CommandError::precondition("copy_damaged"),
         Error::KeyStore(_)
         | Error::Paper(_)
@@ -174,6 +177,7 @@ pub fn words_of(what: &str) -> Option<&'static str> {
         "needs_newer_program" => "Aduan ini memuat entri dari program yang lebih baru. Perbarui program ini dahulu.",
         "merge_answered" => "Aduan ini sudah ditanggapi, jadi hanya dapat ditautkan.",
         "merge_closed" => "Aduan ini sudah selesai, jadi hanya dapat ditautkan.",
+        "merge_imported" => "Aduan dari register lama tidak bernomor di sini, jadi hanya dapat ditautkan.",
         "merge_restricted" => "Isi aduan ini dibatasi, sedangkan isi aduan yang dituju tidak. Tautkan saja.",
         "same_complaint" => "Aduan tidak dapat ditautkan dengan dirinya sendiri.",
         "clock_doubt" => {
@@ -181,6 +185,10 @@ pub fn words_of(what: &str) -> Option<&'static str> {
         }
         "last_administrator" => "Sedikitnya satu petugas yang aktif harus berperan Admin.",
         "not_frozen" => "Nomor register tidak sedang ditahan.",
+        "import_empty" => "Berkas itu kosong atau tidak bertajuk kolom. Pilih berkas CSV lain.",
+        "import_undone" => "Impor itu sudah dibatalkan.",
+        "no_import_file" => "Pilih berkasnya dahulu.",
+        "zone_needed" => "Ada jam tanpa zona waktu. Pilih zona waktunya dahulu.",
         "list_too_long" => "Daftar ini lebih dari 2.000 baris. Persempit saringannya dahulu.",
         "second_place_missing" => "Tempat kedua tidak terhubung. Colokkan USB atau hubungkan foldernya lebih dahulu.",
         "nothing_to_restore" => "Di tempat ini tidak ada register atau cadangan yang dapat dibuka.",

@@ -57,6 +57,7 @@ pub fn lenient(form: &ComplaintForm, desk: Desk) -> (ComplaintInput, Vec<FieldEr
         text => Uuid::parse_str(text).map_err(|_| errors.push(FieldError::new(field, "unknown"))).ok(),
     };
     let input = ComplaintInput {
+        form_number: form.form_number.clone(),
         service: listed("serviceId", &form.service_id),
         accused_officer: listed("accusedOfficerId", &form.accused_officer_id),
         channel: form.channel.into(),
@@ -139,6 +140,7 @@ pub fn of_complaint(c: &Complaint, attachments: Vec<AttachmentView>, zone: Zone)
     let id = |value: Option<Uuid>| value.map(|v| v.to_string()).unwrap_or_default();
     let received = facts.received_at.as_deref().and_then(|t| DateTime::parse_from_rfc3339(t).ok());
     ComplaintForm {
+        form_number: String::new(),
         channel: facts.channel.unwrap_or(Channel::Other).into(),
         channel_ref: text(matter.channel_ref),
         channel_date: boxes(facts.channel_date),

@@ -1,5 +1,6 @@
 //! What the program asks of the system's desktop: dialogs and the end. A test answers in its place.
 
+use loket_desk::printing::PrintSystem;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 use tauri::{AppHandle, Manager, Runtime};
@@ -42,6 +43,10 @@ pub trait Host: Send + Sync + 'static {
     fn choose(&self, ask: &Ask) -> Vec<PathBuf>;
     /// Ends the program.
     fn exit(&self);
+    /// The printers around it.
+    fn print_system(&self) -> PrintSystem {
+        PrintSystem::of_this_pc()
+    }
 }
 
 /// The real desktop.

@@ -7,10 +7,13 @@ mod dto;
 mod error;
 mod form;
 mod host;
-mod image_size;
+mod importing;
 mod opening;
+mod prints;
+mod scanning;
 mod state;
 mod suggestions;
+mod taking;
 mod technical_log;
 mod view;
 
@@ -22,7 +25,7 @@ use loket_desk::place::Place;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
-use tauri::{AppHandle, Manager, RunEvent, Runtime, WindowEvent};
+use tauri::{AppHandle, DragDropEvent, Manager, RunEvent, Runtime, WebviewWindowBuilder, WindowEvent};
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 
 /// A copy is made after so long a pause.
@@ -59,6 +62,7 @@ pub fn commands<R: Runtime>() -> Builder<R> {
             setup::print_recovery_sheet,
             setup::save_recovery_sheet,
             setup::confirm_recovery,
+            setup::renew_recovery,
             setup::pick_folder,
             setup::pick_logo,
             setup::search_regions,
@@ -71,11 +75,20 @@ pub fn commands<R: Runtime>() -> Builder<R> {
             drafts::officers,
             drafts::suggestions,
             files::attach_from_dialog,
+            files::attach_dropped,
             files::attach_bytes,
             files::detach,
+            files::taking,
+            files::cancel_taking,
+            files::dismiss_taking,
+            scans::choose_scan_folder,
+            scans::look_into_scan_folder,
+            scans::take_scans,
             receipt::register,
             receipt::receipt_preview,
-            setup::printers,
+            printing::printers,
+            printing::print_progress,
+            printing::cancel_print,
             receipt::print_receipt,
             receipt::save_receipt,
             receipt::record_signed,
@@ -98,6 +111,17 @@ pub fn commands<R: Runtime>() -> Builder<R> {
             register::list_preview,
             register::print_list,
             register::save_list,
+            book::book_preview,
+            book::print_book,
+            book::save_book,
+            forms::open_numbers,
+            forms::drop_number,
+            forms::confirm_number,
+            forms::print_blanks,
+            forms::save_blanks,
+            forms::form_preview,
+            forms::print_form,
+            forms::save_form,
             copies::status,
             copies::copy_now,
             copies::set_second_place,
@@ -109,6 +133,16 @@ pub fn commands<R: Runtime>() -> Builder<R> {
             settings::save_services,
             settings::save_officer,
             settings::add_holiday,
+            import::choose_import,
+            import::preview_import,
+            import::run_import,
+            import::import_progress,
+            import::cancel_import,
+            import::undo_import,
+            import::imports,
+            help::help_preview,
+            help::print_help,
+            help::save_help,
         ])
 }
 
@@ -128,11 +162,24 @@ pub fn run() {
             let shell = Arc::new(Shell::new(place, key_file, Arc::new(Desktop::new(app.handle().clone()))));
             app.manage(shell.clone());
             tauri::async_runtime::spawn(copy_in_pauses(shell));
+            // The system's title bar and task list say what the page's title says.
+            for window in &app.config().app.windows {
+                WebviewWindowBuilder::from_config(app.handle(), window)?
+                    .on_document_title_changed(|window, title| {
+                        let _ = window.set_title(&title);
+                    })
+                    .build()?;
+            }
             Ok(())
         })
         .build(tauri::generate_context!())
         .expect("the system must offer a display and a web view")
-        .run(leave);
+        .run(|app, event| match event {
+            RunEvent::WindowEvent { event: WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }), .. } => {
+                app.state::<Arc<Shell>>().drop_files(paths);
+            }
+            event => leave(app, event),
+        });
 }
 
 /// `--data DIR`, else `LOKET_DATA`, else the user's folder.

@@ -2,7 +2,7 @@
 
 use crate::dto::start::{AppState, NoticeKind, OfficeSetup, OfficerBrief, Preferences, Session, StartNotice};
 use crate::error::{CommandError, Failure, told};
-use crate::state::{Seated, Shell};
+use crate::state::{LAST_FILES, Seated, Shell};
 use crate::view::copies;
 use chrono::Utc;
 use loket_desk::keys::{self, KeyFile, Lock, Opener};
@@ -80,6 +80,7 @@ pub async fn enter_practice(shell: &Shell) -> Result<AppState, Failure> {
 
 /// Goes back to the office's own register, or to where the start stood.
 pub async fn leave_practice(shell: &Shell) -> Result<AppState, Failure> {
+    shell.takings.stop_all(LAST_FILES).await;
     let practice = {
         let mut seat = shell.seat.write().await;
         seat.practising = false;
@@ -87,6 +88,7 @@ pub async fn leave_practice(shell: &Shell) -> Result<AppState, Failure> {
         seat.practice.take()
     };
     if let Some(desk) = practice {
+        shell.prints.end().await;
         crate::state::close(desk).await;
     }
     state(shell).await
@@ -120,6 +122,7 @@ pub async fn session(shell: &Shell, seated: &Seated) -> Result<Session, Failure>
     Ok(Session {
         officer: shell.brief(seated).await?,
         office_name,
+        office_kind: desk.settings().await?.0.office_kind.into(),
         counter_code,
         practice: desk.practice,
         numbers_frozen: desk.notices(Utc::now()).await?.contains(&Notice::Frozen),

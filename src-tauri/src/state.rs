@@ -3,6 +3,9 @@
 use crate::dto::start::{AppState, OfficerBrief};
 use crate::error::{CommandError, Failure, Reply, command_error, told};
 use crate::host::{Ask, Host};
+use crate::prints::Prints;
+use crate::scanning::Scans;
+use crate::taking::Takings;
 use crate::technical_log::TechnicalLog;
 use chrono::{NaiveDate, Utc};
 use loket_desk::place::Place;
@@ -10,9 +13,12 @@ use loket_desk::{Act, Desk};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use tokio::sync::RwLock;
 use uuid::Uuid;
+
+/// Longest wait of a register that is closed for files that are being read.
+pub const LAST_FILES: Duration = Duration::from_secs(5);
 
 /// The program behind the window.
 pub struct Shell {
@@ -24,8 +30,18 @@ pub struct Shell {
     pub host: Arc<dyn Host>,
     /// Who sits here.
     pub seat: RwLock<Seat>,
+    /// Papers on their way to a printer.
+    pub prints: Prints,
     /// One copy at a time: two of the same second would share a name.
     pub copying: tokio::sync::Mutex<()>,
+    /// The import at hand.
+    pub importing: crate::importing::Importing,
+    /// Files on their way into drafts.
+    pub takings: Takings,
+    /// The scanner's folder, while somebody looks into it.
+    pub scans: tokio::sync::Mutex<Option<Scans>>,
+    /// Files that were dropped on the window last.
+    dropped: Mutex<Vec<PathBuf>>,
     marks: Mutex<Marks>,
     kept: AtomicU32,
     log: TechnicalLog,
@@ -57,7 +73,8 @@ impl Seat {
 
 #[derive(Default)]
 struct Marks {
-    saved_at: Option<String>,
+    /// In the office's own register, and in the practice office.
+    saved_at: [Option<String>; 2],
     last_act: Option<Instant>,
 }
 
@@ -96,7 +113,12 @@ impl Shell {
             key_file,
             host,
             seat: RwLock::default(),
+            prints: Prints::default(),
             copying: tokio::sync::Mutex::default(),
+            importing: crate::importing::Importing::default(),
+            takings: Takings::default(),
+            scans: tokio::sync::Mutex::default(),
+            dropped: Mutex::default(),
             marks: Mutex::default(),
             kept: AtomicU32::new(0),
             log,
@@ -112,8 +134,19 @@ impl Shell {
     /// As [`Shell::reply`], for what the page asks by itself: the pause of the person goes on.
     pub async fn answer<T>(&self, work: impl Future<Output = Result<T, Failure>>) -> Reply<T> {
         match work.await {
-            Ok(value) => Ok(value),
+            Ok(value) => {
+                self.tidy_soon().await;
+                Ok(value)
+            }
             Err(failure) => Err(command_error(failure, self.kept.load(Ordering::Relaxed), &self.log)),
+        }
+    }
+
+    /// What saves left for later is done while nobody waits for it.
+    async fn tidy_soon(&self) {
+        if let Some(desk) = self.seat.read().await.shown().filter(|desk| desk.is_untidy()).cloned() {
+            // The next answer tries again; what was acknowledged does not depend on it.
+            tokio::spawn(async move { desk.tidy().await.ok() });
         }
     }
 
@@ -134,13 +167,13 @@ impl Shell {
     /// Remembers for the status bar that something is durable now.
     pub async fn saved(&self, desk: &Desk) -> Result<String, Failure> {
         let at = desk.local(Utc::now()).await?.to_rfc3339();
-        self.marks().saved_at = Some(at.clone());
+        self.marks().saved_at[usize::from(desk.practice)] = Some(at.clone());
         Ok(at)
     }
 
     /// Time of the last saving in this run of the program.
-    pub fn saved_at(&self) -> Option<String> {
-        self.marks().saved_at.clone()
+    pub fn saved_at(&self, desk: &Desk) -> Option<String> {
+        self.marks().saved_at[usize::from(desk.practice)].clone()
     }
 
     /// Remembers how many complaints are safe, for the words about a full disk.
@@ -157,11 +190,21 @@ impl Shell {
     }
 
     /// Has nobody done anything for this long?
-    pub fn idle_for(&self, pause: std::time::Duration) -> bool {
+    pub fn idle_for(&self, pause: Duration) -> bool {
         self.marks().last_act.is_none_or(|at| at.elapsed() >= pause)
     }
 
-    /// Signs out and copies what is new. The copy never keeps anybody waiting.
+    /// Remembers files that were dropped on the window. The page is told that there are some and never where they lie.
+    pub fn drop_files(&self, paths: Vec<PathBuf>) {
+        *self.dropped.lock().unwrap_or_else(PoisonError::into_inner) = paths;
+    }
+
+    /// The files that were dropped last, once.
+    pub fn dropped(&self) -> Vec<PathBuf> {
+        std::mem::take(&mut *self.dropped.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Signs out and copies what is new. Files that are being read for a draft are read to their end. The copy never keeps anybody waiting.
     pub async fn lock(self: &Arc<Self>) -> Result<AppState, Failure> {
         let mut seat = self.seat.write().await;
         seat.officer = None;
@@ -192,6 +235,11 @@ impl Shell {
 
     /// Copies what is new and closes. What was acknowledged is on disk in any case.
     pub async fn leave(&self) {
+        self.prints.end().await;
+        // What an officer chose and still sees as being read comes along, if it comes soon.
+        if self.takings.settled(None, LAST_FILES).await.is_err() {
+            self.takings.stop_all(LAST_FILES).await;
+        }
         self.copy_if_new().await;
         let (desk, practice) = {
             let mut seat = self.seat.write().await;
@@ -231,6 +279,6 @@ pub async fn close(mut desk: Arc<Desk>) {
             }
             Err(shared) => desk = shared,
         }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        tokio::time::sleep(Duration::from_millis(50)).await;
     }
 }

@@ -22,8 +22,31 @@ pub fn choose_path(window: &Window, title: &str, path: &Path) {
 /// As [`choose_path`], for a folder: there Enter goes into the folder, and the button at the lower right chooses it.
 pub fn choose_folder(window: &Window, title: &str, folder: &Path) {
     let dialog = type_path(window, title, folder);
-    // Small enough that its buttons lie on the screen.
+    // Small enough that its buttons lie on the screen; the button answers once the dialog has read the path.
     xdotool(window, &["windowsize", "--sync", &dialog, "900", "600"]);
+    let began = Instant::now();
+    while xdotool(window, &["search", "--onlyvisible", "--name", title]).is_some() && began.elapsed() < PATIENCE {
+        xdotool(window, &["mousemove", "--window", &dialog, "850", "575", "click", "1"]);
+        std::thread::sleep(Duration::from_millis(500));
+    }
+    wait_gone(window, title);
+}
+
+/// Chooses every file of a folder, as a person does who goes there and presses Ctrl+A.
+///
+/// # Panics
+/// When no such dialog comes, or when it stays open.
+pub fn choose_all_in(window: &Window, title: &str, folder: &Path) {
+    let dialog = type_path(window, title, &folder.join(""));
+    // GTK writes the rest of the first name behind the folder; without it Enter goes into the folder.
+    xdotool(window, &["key", "Delete", "Return"]);
+    std::thread::sleep(Duration::from_millis(1_500));
+    // Small enough that its buttons lie on the screen. A click on the first row takes the keys into the list.
+    xdotool(window, &["windowsize", "--sync", &dialog, "900", "600"]);
+    xdotool(window, &["mousemove", "--window", &dialog, "500", "85", "click", "1"]);
+    std::thread::sleep(Duration::from_millis(500));
+    xdotool(window, &["key", "--clearmodifiers", "ctrl+a"]);
+    std::thread::sleep(Duration::from_millis(500));
     xdotool(window, &["mousemove", "--window", &dialog, "850", "575", "click", "1"]);
     wait_gone(window, title);
 }

@@ -98,37 +98,6 @@ pub fn rounds(few: u32, many: u32) -> u32 {
     if std::env::var_os("LOKET_SOAK").is_some() { many } else { few }
 }
 
-/// Even random numbers from a seed (SplitMix64), so that a failure can be repeated.
-pub struct Chance(u64);
-
-impl Chance {
-    /// The seed in `LOKET_SEED`, else one of the moment; printed, so that a failed test shows it.
-    pub fn seeded() -> Self {
-        let asked = std::env::var("LOKET_SEED").ok().and_then(|seed| seed.parse().ok());
-        let seed = asked.unwrap_or_else(|| {
-            let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-            since.map_or(0, |age| u64::from(age.subsec_nanos()) ^ age.as_secs())
-        });
-        println!("LOKET_SEED={seed}");
-        Self(seed)
-    }
-
-    /// A number below `limit`, which is not zero.
-    pub fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (mixed ^ (mixed >> 31)) % limit
-    }
-
-    /// A duration below `limit`, to the microsecond.
-    pub fn moment(&mut self, limit: Duration) -> Duration {
-        let limit = u64::try_from(limit.as_micros()).unwrap_or(u64::MAX).max(1);
-        Duration::from_micros(self.below(limit))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Delay, kill_during};

@@ -2,6 +2,7 @@
 //! The tests themselves lie in `tests/`, one file for each story.
 
 pub mod axe;
+pub mod chance;
 pub mod command_line;
 pub mod counter;
 pub mod dialog;
@@ -9,6 +10,8 @@ pub mod fault;
 pub mod keys;
 pub mod office;
 pub mod places;
+pub mod print_server;
+pub mod sample;
 pub mod screen;
 pub mod vectors;
 pub mod webdriver;

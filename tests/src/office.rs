@@ -1,6 +1,7 @@
 //! An invented office on a real encrypted file, for stories.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use loket_desk::drafts::DraftInput;
 use loket_desk::keys::Opener;
 use loket_desk::place::Place;
 use loket_desk::{Act, Desk, init};
@@ -162,6 +163,16 @@ impl Office {
     pub async fn register(&mut self, input: &ComplaintInput) -> loket_desk::register::Registered {
         let act = self.act(self.budi);
         self.desk.register(input, None, act).await.expect("register")
+    }
+
+    /// A draft of the counter officer in which nothing stands yet.
+    ///
+    /// # Panics
+    /// When it is refused.
+    pub async fn draft(&self) -> Uuid {
+        let (id, input) = (Uuid::now_v7(), DraftInput { form: "{}", title: "", has_description: false });
+        self.desk.new_draft(self.budi, id, input, self.now).await.expect("draft");
+        id
     }
 
     /// Closes and opens again.

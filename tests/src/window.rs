@@ -43,17 +43,29 @@ impl Window {
         Self::open_program(name, &program, &[], data)
     }
 
+    /// As [`Window::open`], on a PC whose print system listens on this socket.
+    pub fn open_beside(name: &str, data: &Path, printers: &Path) -> Self {
+        Self::start(name, &places::program("loket-aduan"), &[], data, Some(printers))
+    }
+
     /// Opens the window of another build, or with arguments.
     ///
     /// # Panics
     /// When the driver does not come up or cannot start the program.
     pub fn open_program(name: &str, program: &Path, arguments: &[&str], data: &Path) -> Self {
+        Self::start(name, program, arguments, data, None)
+    }
+
+    fn start(name: &str, program: &Path, arguments: &[&str], data: &Path, printers: Option<&Path>) -> Self {
         let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let screen = Screen::start();
         let home = TempDir::new().expect("a folder for the home of this run");
         let port = free_port();
-        let mut driver = screen
-            .command("WebKitWebDriver")
+        let mut driver = screen.command("WebKitWebDriver");
+        if let Some(socket) = printers {
+            driver.env("CUPS_SERVER", socket);
+        }
+        let mut driver = driver
             .arg(format!("--port={port}"))
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("LOKET_DATA", data)
@@ -140,6 +152,8 @@ impl Window {
     pub fn click(&self, css: &str) {
         self.wait(&format!("{css} cannot be clicked"), || {
             let element = self.session.find_all(css).into_iter().next()?;
+            // The driver takes a field of which an edge shows for one that can be clicked in its middle.
+            self.run("document.querySelector(arguments[0])?.scrollIntoView({ block: 'nearest' })", &[json!(css)]);
             self.session.click(&element).ok()
         });
     }

@@ -106,6 +106,44 @@ fn a_complaint_is_found_shown_voided_and_brought_back() {
 }
 
 #[test]
+fn people_read_words_and_programs_read_codes() {
+    let desk = Desk::new();
+    let done = desk.register();
+    let number = done["number"].as_str().expect("number");
+    let shown = desk.run(&["show", "42"], "").out;
+    for words in [number, "Keadaan: Diterima · batas tanggapan ", "Linimasa:", " WIB  Aduan didaftarkan"] {
+        assert!(shown.contains(words), "no \"{words}\" in: {shown}");
+    }
+    for code in ["complaint.registered", "received", "·  ·", "T0", "+07:00"] {
+        assert!(!shown.contains(code), "\"{code}\" in: {shown}");
+    }
+    assert_eq!(desk.json(&["show", "0042"], "")["entries"][0]["kind"], "complaint.registered");
+    assert!(desk.run(&["stats"], "").out.contains("  Diterima: 1"));
+    desk.refused(&["show", "43"], "", 1, "not_found");
+}
+
+/// Numbers begin again each year: then a sequence number alone names more than one complaint.
+#[tokio::test]
+async fn a_sequence_number_that_two_complaints_bear_lists_both() {
+    let year_ago = chrono::Utc::now() - chrono::TimeDelta::days(400);
+    let mut office = Office::at(year_ago).await;
+    let input = loket_domain::intake::ComplaintInput { event_date: None, ..complaint() };
+    let first = office.register(&input).await.number;
+    office.later(chrono::TimeDelta::days(399));
+    let mut second = office.register(&input).await.number;
+    while !second.starts_with("0042/") {
+        second = office.register(&input).await.number;
+    }
+    let desk = Desk::of(&office.place(), &office.key_file());
+    let said = desk.run(&["show", "42"], "");
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains(&first) && said.err.contains(&second), "{}", said.err);
+    assert_eq!(desk.refused(&["show", "42"], "", 1, "invalid")["fields"][0]["code"], "ambiguous");
+    assert_eq!(desk.json(&["show", &first], "")["number"], json!(first));
+    office.desk.close().await.expect("close");
+}
+
+#[test]
 fn a_receipt_is_a_paper_with_the_four_items_and_a_sidik_that_is_found() {
     let desk = Desk::new();
     let number = desk.register()["number"].as_str().expect("number").to_owned();
@@ -345,4 +383,42 @@ fn help_and_misuse_are_told_in_indonesian() {
         assert_eq!(desk.run(&[args, &["--json"]].concat(), "").error(), "usage");
     }
     assert!(desk.run(&["--version"], "").out.starts_with("loket 0."));
+}
+
+#[test]
+fn an_old_register_is_imported_once_and_can_be_taken_back() {
+    let desk = Desk::new();
+    let text = "No,Tanggal,Nama,Aduan\n1/L,5/1/2024,Melati Contohwati,Obat kosong\n2/L,6/1/2024,,Loket tutup\n3/L,x,,Tidak terbaca\n";
+    let file = desk.write("buku.csv", text);
+    let file = file.to_str().expect("path");
+    let proposed = desk.json(&["import", file], "");
+    assert_eq!(proposed["columns"]["received"], "Tanggal");
+    let map = desk.write("peta.json", &proposed.to_string());
+    let map = map.to_str().expect("path");
+    desk.refused(&["import", file, "--map", map], BUDI, 1, "not_allowed");
+    let looked = desk.json(&["import", file, "--map", map, "--dry-run"], SARI);
+    assert_eq!(
+        (&looked["imported"], &looked["rejected"], &looked["encoding"]),
+        (&json!(2), &json!(1), &json!("UTF-8"))
+    );
+    assert_eq!(desk.json(&["stats"], "")["complaints"], 0, "a look writes nothing");
+    let rejects = desk.path("tolak.csv");
+    let told = rejects.to_str().expect("path");
+    let done = desk.json(&["import", file, "--map", map, "--rejects", told], SARI);
+    assert_eq!((&done["imported"], &done["skipped"]), (&json!(2), &json!(0)));
+    assert!(std::fs::read_to_string(&rejects).expect("rejects").contains("Tanggal diterima tidak terbaca"));
+    let again = desk.json(&["import", file, "--map", map, "--rejects", told], SARI);
+    assert_eq!((&again["imported"], &again["skipped"]), (&json!(0), &json!(2)));
+    assert_eq!(desk.json(&["search", "obat"], "")["count"], 1);
+    assert_eq!(desk.json(&["show", "1/L"], "")["imported"], true);
+    assert_eq!(desk.json(&["rebuild"], "")["equal"], true);
+    let id = done["import"].as_str().expect("id");
+    desk.refused(&["import-undo", id, "--reason", "salah"], BUDI, 1, "not_allowed");
+    let undone = desk.json(&["import-undo", id, "--reason", "salah berkas"], SARI);
+    assert_eq!(undone, json!({ "left": 2, "stay": 0 }));
+    assert_eq!(desk.json(&["stats"], "")["complaints"], 0);
+    assert_eq!(desk.json(&["schema", "import-map"], "")["title"], "ImportMap");
+    let missing = desk.write("salah.json", "{\"v\":1,\"columns\":{\"received\":\"Hari\"}}");
+    let refused = desk.refused(&["import", file, "--map", missing.to_str().expect("path")], SARI, 1, "invalid");
+    assert_eq!(refused["fields"].as_array().map(Vec::len), Some(2), "the wrong and the missing column");
 }

@@ -1,10 +1,13 @@
 //! Copies, restoring, and files that were harmed: what was acknowledged is found again or its loss is told.
 
-use loket_desk::keys::Opener;
+use loket_desk::keys::{self, KeyFile, Opener};
 use loket_desk::place::Place;
 use loket_desk::snapshot::in_folder;
 use loket_desk::{Desk, Error, Notice, restore, store, verify};
+use loket_domain::paper::ReceiptForm;
 use loket_tests::office::{Office, complaint, morning};
+use sqlx::{ConnectOptions, Connection, Executor};
+use std::path::Path;
 
 async fn proof(desk: &Desk) -> verify::Report {
     verify::file(&mut *desk.store.writer.lock().await).await.expect("verifies")
@@ -14,7 +17,7 @@ async fn proof(desk: &Desk) -> verify::Report {
 async fn a_snapshot_is_restored_on_a_new_pc_with_the_paper_key_and_the_series_rests() {
     let mut office = Office::new().await;
     let done = office.register(&complaint()).await;
-    let draft = uuid::Uuid::now_v7();
+    let draft = office.draft().await;
     let png = [b"\x89PNG\r\n\x1a\n".as_slice(), &[7; 600_000]].concat();
     office.desk.attach(draft, "foto.png", &png, office.now()).await.expect("attach");
     let act = office.act(office.budi);
@@ -54,6 +57,32 @@ async fn a_snapshot_is_restored_on_a_new_pc_with_the_paper_key_and_the_series_re
     let wrong = Opener::Password("salah".to_owned().into());
     again.close().await.expect("close");
     assert!(matches!(Desk::open(&place, &wrong, office.now()).await, Err(Error::KeyWrong)));
+}
+
+#[tokio::test]
+async fn a_new_recovery_key_opens_the_copies_made_after_it_and_the_old_one_those_before() {
+    let mut office = Office::new().await;
+    office.register(&complaint()).await;
+    let (before, _) = office.desk.snapshot(office.now()).await.expect("snapshot");
+    office.desk.confirm_recovery().await.expect("typed back");
+    let act = office.act(office.budi);
+    assert!(matches!(office.desk.renew_recovery(act).await, Err(Error::NotAllowed)), "an administrator's act");
+    let act = office.act(office.sari);
+    let new = office.desk.renew_recovery(act).await.expect("renewed").concat();
+    let notices = office.desk.notices(office.now()).await.expect("notices");
+    assert!(notices.contains(&Notice::RecoveryUnconfirmed), "nobody has typed it back yet");
+    office.later(chrono::TimeDelta::minutes(1));
+    let (after, _) = office.desk.snapshot(office.now()).await.expect("snapshot");
+    let old = office.blocks.concat();
+    for (copy, opens, does_not) in [(&before, &old, &new), (&after, &new, &old)] {
+        let dir = tempfile::tempdir().expect("dir");
+        let place = Place::new(dir.path().join("baru"));
+        let opener = Opener::File(dir.path().join("kunci"));
+        let refused = restore::restore(&place, &copy.path, does_not, &opener, office.now()).await;
+        assert!(matches!(refused, Err(Error::KeyWrong)));
+        let desk = restore::restore(&place, &copy.path, opens, &opener, office.now()).await.expect("restored");
+        desk.close().await.expect("close");
+    }
 }
 
 #[tokio::test]
@@ -106,17 +135,17 @@ async fn a_damaged_snapshot_is_refused_and_the_register_stays() {
 }
 
 /// Copies the files as a power cut would leave them: the write-ahead log is not checkpointed.
-fn as_left_by_a_power_cut(office: &Office) -> tempfile::TempDir {
+fn as_left_by_a_power_cut(place: &Place, key_file: &Path) -> tempfile::TempDir {
     let left = tempfile::tempdir().expect("dir");
     let to = left.path().join("register");
     std::fs::create_dir(&to).expect("dir");
-    for file in std::fs::read_dir(office.place().root()).expect("list") {
+    for file in std::fs::read_dir(place.root()).expect("list") {
         let file = file.expect("file");
         if file.file_type().expect("type").is_file() {
             std::fs::copy(file.path(), to.join(file.file_name())).expect("copy");
         }
     }
-    std::fs::copy(office.key_file(), left.path().join("kunci")).expect("key");
+    std::fs::copy(key_file, left.path().join("kunci")).expect("key");
     left
 }
 
@@ -125,8 +154,12 @@ async fn a_lost_or_torn_wal_is_told_by_the_witness_and_freezes_the_series() {
     let office = Office::new().await;
     let mut office = office.reopen().await.expect("reopen");
     office.register(&complaint()).await;
+    let head = office.desk.last_head().await.expect("head");
+    while loket_desk::witness::read(&office.place()) != head {
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
     for torn in [false, true] {
-        let left = as_left_by_a_power_cut(&office);
+        let left = as_left_by_a_power_cut(&office.place(), &office.key_file());
         let place = Place::new(left.path().join("register"));
         let opener = Opener::File(left.path().join("kunci"));
         let wal = place.root().join("register.db-wal");
@@ -143,7 +176,7 @@ async fn a_lost_or_torn_wal_is_told_by_the_witness_and_freezes_the_series() {
         assert_eq!(desk.next_number(office.now()).await.expect("next"), None);
         assert_eq!(proof(&desk).await.logs, 2, "the old log does not go on: it would fork");
     }
-    let whole = as_left_by_a_power_cut(&office);
+    let whole = as_left_by_a_power_cut(&office.place(), &office.key_file());
     let desk =
         Desk::open(&Place::new(whole.path().join("register")), &Opener::File(whole.path().join("kunci")), office.now())
             .await
@@ -152,6 +185,37 @@ async fn a_lost_or_torn_wal_is_told_by_the_witness_and_freezes_the_series() {
         !desk.notices(office.now()).await.expect("notices").contains(&Notice::Witness),
         "an untouched wal is not a loss"
     );
+}
+
+/// A copy becomes a register that writes ahead when it is first opened. The power may go in the middle of that.
+#[tokio::test]
+async fn a_change_that_a_power_cut_halved_is_taken_back_on_opening_and_moved_aside_with_its_file() {
+    let mut office = Office::new().await;
+    let done = office.register(&complaint()).await;
+    let (now, place, key_file, opener) = (office.now(), office.place(), office.key_file(), office.opener());
+    let Office { dir, desk, .. } = office;
+    desk.close().await.expect("close");
+    let lock = KeyFile::read(&place.keys()).expect("keys");
+    let secrets = keys::unwrap(lock.register, &lock.lock.expect("lock"), &opener).await.expect("secrets");
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(place.register());
+    let mut conn = options.pragma("key", secrets.data.pragma()).connect().await.expect("opens");
+    conn.execute("PRAGMA journal_mode = DELETE; PRAGMA cache_size = 5; BEGIN IMMEDIATE").await.expect("begins");
+    conn.execute("CREATE TABLE half (x); INSERT INTO half VALUES (randomblob(2000000))").await.expect("spills");
+    let left = as_left_by_a_power_cut(&place, &key_file);
+    conn.close().await.expect("close");
+
+    let place = Place::new(left.path().join("register"));
+    let journal = place.root().join("register.db-journal");
+    assert!(std::fs::metadata(&journal).expect("a journal is there").len() > 0);
+    let desk = Desk::open(&place, &Opener::File(left.path().join("kunci")), now).await.expect("opens");
+    assert!(!journal.exists());
+    assert_eq!(desk.find(&done.number).await.expect("find"), done.id);
+    proof(&desk).await;
+    desk.close().await.expect("close");
+    std::fs::write(&journal, b"of an older file").expect("write");
+    let aside = place.move_aside("kini").expect("moves");
+    assert!(!journal.exists() && aside.join("register.db-journal").exists(), "never beside the next register");
+    drop(dir);
 }
 
 #[tokio::test]
@@ -248,7 +312,7 @@ async fn rebuilding_gives_the_same_tables() {
             0 => office.desk.void(done.id, "rangkap", act).await.expect("void"),
             1 => {
                 let pdf = office.dir.path().join("a.pdf");
-                office.desk.save_receipt(done.id, &pdf, act).await.expect("save");
+                office.desk.save_receipt(done.id, ReceiptForm::TwoUp, &pdf, act).await.expect("save");
                 let act = office.act(office.budi);
                 office.desk.record_handed_over(done.id, Conveyance::InPerson, act).await.expect("handed over");
             }

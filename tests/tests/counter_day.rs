@@ -48,7 +48,7 @@ fn files_come_in_are_shown_and_go_out_unchanged() {
     window.click(&hook("pane-tab-files"));
     window.wait_text("section, ul", "tempel.png");
     window.click("button[aria-label$=\"foto antrean.png\"]");
-    window.wait_for(&format!("{} img[src^=\"data:image/png\"]", hook("attachment-view")));
+    window.wait_for(&format!("{} img[src^=\"data:image/jpeg\"]", hook("attachment-view")));
     accessible(&window, "lampiran-tampil");
     window.press("Esc");
     let saved = outside.path().join("keluar.png");

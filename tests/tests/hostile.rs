@@ -1,14 +1,18 @@
 //! Hostile input: files that lie, and typed text that must stand nowhere open.
 
+use loket_desk::drafts::DraftInput;
+use loket_desk::files::MAX_BYTES;
 use loket_desk::keys::Opener;
+use loket_desk::picture::Unseen;
 use loket_desk::place::Place;
+use loket_desk::reading;
 use loket_desk::{Error, snapshot::beside};
 use loket_tests::office::{Office, complaint, morning, office};
 
 #[tokio::test]
 async fn attachments_that_make_no_sense_are_refused_by_name_of_the_reason() {
     let office = Office::new().await;
-    let draft = uuid::Uuid::now_v7();
+    let draft = office.draft().await;
     let attach = |name: &'static str, bytes: Vec<u8>| {
         let (desk, now) = (&office.desk, office.now());
         async move { desk.attach(draft, name, &bytes, now).await }
@@ -21,13 +25,13 @@ async fn attachments_that_make_no_sense_are_refused_by_name_of_the_reason() {
     assert!(matches!(attach("besar.png", vec![0; 26 << 20]).await, Err(Error::Attachment("too_big"))));
     let huge = office.dir.path().join("besar.bin");
     std::fs::File::create(&huge).expect("file").set_len(200 << 20).expect("200 MB");
-    assert!(matches!(office.desk.attach_file(draft, &huge, office.now()).await, Err(Error::Attachment("too_big"))));
-    assert!(matches!(
-        office.desk.attach_file(draft, office.dir.path(), office.now()).await,
-        Err(Error::Attachment("unreadable"))
-    ));
+    let read = |path: std::path::PathBuf| async move { reading::whole(&path, MAX_BYTES, |_| {}).await };
+    assert!(matches!(read(huge).await, Err(Error::Attachment("too_big"))));
+    assert!(matches!(read(office.dir.path().to_owned()).await, Err(Error::Attachment("unreadable"))));
     let taken = attach("../../etc/foto.jpg", b"\xff\xd8\xff\xe0".to_vec()).await.expect("jpeg");
-    assert_eq!(taken.name, "foto.jpg");
+    assert_eq!((taken.name.as_str(), taken.unseen), ("foto.jpg", Some(Unseen::Broken)), "kept, and told");
+    let gone = office.desk.attach(uuid::Uuid::now_v7(), "a.txt", b"a", office.now()).await;
+    assert!(matches!(gone, Err(Error::NotFound("draft"))), "no file hangs on nothing");
 }
 
 #[tokio::test]
@@ -83,6 +87,8 @@ async fn no_text_that_a_person_types_stands_in_a_body_or_open_on_disk() {
         *text = MARK.into();
     }
     let draft = uuid::Uuid::now_v7();
+    let empty = DraftInput { form: "{}", title: MARK, has_description: false };
+    desk.new_draft(act().officer, draft, empty, morning()).await.expect("draft");
     desk.attach(draft, &format!("{MARK}.txt"), b"catatan", morning()).await.expect("attach");
     let done = desk.register(&input, Some(draft), act()).await.expect("register");
     desk.correct(done.id, &loket_domain::intake::ComplaintInput { loss: format!("{MARK} 2"), ..input }, act())

@@ -3,6 +3,7 @@
 use loket_desk::store::complaints::{Filter, Sort};
 use loket_desk::{Act, Error, steps::Step};
 use loket_domain::intake::ComplaintInput;
+use loket_domain::paper::ReceiptForm;
 use loket_domain::vocabulary::{Conveyance, IdentityMode, State};
 use loket_tests::office::{Office, PIN, complaint};
 
@@ -160,7 +161,7 @@ async fn a_correction_keeps_the_old_value_and_makes_a_new_receipt() {
     assert_eq!(of("address").after, "Jalan Andaikan Nomor 9");
     assert_eq!(detail.complaint.receipts.len(), 2);
     let act = office.act(office.budi);
-    let drawn = office.desk.draw_receipt(done.id, act).await.expect("draw");
+    let drawn = office.desk.draw_receipt(done.id, ReceiptForm::TwoUp, act).await.expect("draw");
     assert_eq!(drawn.receipt.frame.correction, Some(1));
     assert_eq!(drawn.receipt.matter.loss, None);
 }
@@ -192,7 +193,7 @@ async fn after_handing_over_only_the_manager_changes_and_prints_are_copies() {
     for expected in [0, 0] {
         let act = office.act(office.budi);
         assert_eq!(
-            office.desk.save_receipt(done.id, &pdf, act).await.expect("save").copy,
+            office.desk.save_receipt(done.id, ReceiptForm::TwoUp, &pdf, act).await.expect("save").copy,
             expected,
             "each is an original"
         );
@@ -201,7 +202,10 @@ async fn after_handing_over_only_the_manager_changes_and_prints_are_copies() {
     office.desk.record_handed_over(done.id, Conveyance::InPerson, act).await.expect("handed over");
     for expected in [1, 2] {
         let act = office.act(office.budi);
-        assert_eq!(office.desk.save_receipt(done.id, &pdf, act).await.expect("save").copy, expected);
+        assert_eq!(
+            office.desk.save_receipt(done.id, ReceiptForm::TwoUp, &pdf, act).await.expect("save").copy,
+            expected
+        );
     }
     let change = ComplaintInput { loss: "Ongkos".into(), ..complaint() };
     let act = office.act(office.budi);
@@ -272,7 +276,7 @@ async fn drafts_belong_to_their_officer_and_a_told_story_goes_only_with_a_reason
     let mut office = Office::new().await;
     let id = uuid::Uuid::now_v7();
     let draft = |form| DraftInput { form, title: "Melati C.", has_description: true };
-    office.desk.save_draft(office.budi, id, draft("{\"name\":\"Me\"}"), office.now()).await.expect("save");
+    office.desk.new_draft(office.budi, id, draft("{\"name\":\"Me\"}"), office.now()).await.expect("new");
     office.desk.save_draft(office.budi, id, draft("{\"name\":\"Melati\"}"), office.now()).await.expect("save");
     let office_id = office.budi;
     assert_eq!(office.desk.drafts(office_id).await.expect("drafts")[0].form, "{\"name\":\"Melati\"}");
@@ -283,7 +287,11 @@ async fn drafts_belong_to_their_officer_and_a_told_story_goes_only_with_a_reason
     };
     let act = office.act(office.budi);
     assert!(matches!(office.desk.delete_draft(id, "  ", act).await, Err(Error::Invalid(_))));
+    let late = office.desk.save_draft(office.sari, id, draft("{}"), office.now()).await;
+    assert!(matches!(late, Err(Error::NotFound(_))), "another officer's draft");
     office.desk.delete_draft(id, "Pelapor pulang", act).await.expect("delete");
+    let late = office.desk.save_draft(office.budi, id, draft("{}"), office.now()).await;
+    assert!(matches!(late, Err(Error::NotFound(_))), "a save that comes late brings nothing back");
     assert!(office.desk.drafts(office.budi).await.expect("drafts").is_empty());
 }
 
@@ -297,7 +305,7 @@ async fn a_clock_rests_only_where_nobody_could_be_answered() {
     assert_eq!(of(resting.id).await.expect("detail").row.work_day, "");
     assert_eq!(of(reachable.id).await.expect("detail").row.work_day, "2026-12-04");
     let act = loket_desk::Act::new(office.budi, office.now());
-    let drawn = office.desk.draw_receipt(resting.id, act).await.expect("draw");
+    let drawn = office.desk.draw_receipt(resting.id, ReceiptForm::TwoUp, act).await.expect("draw");
     assert_eq!(drawn.receipt.frame.answer_by, None, "no promise to nobody");
     assert!(!drawn.receipt.missing().is_empty(), "not a tanda terima");
 }

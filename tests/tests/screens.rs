@@ -86,7 +86,7 @@ fn settings_help_lock_and_the_way_back() {
     counter::sign_in(&mut window);
 
     window.press("Ctrl+3");
-    for section in ["office", "numbering", "days", "rules", "officers", "lists", "copies", "look", "practice"] {
+    for section in ["office", "numbering", "days", "rules", "officers", "lists", "copies", "old", "look", "practice"] {
         window.click(&hook(&format!("section-{section}")));
         accessible(&window, &format!("pengaturan-{section}"));
     }
@@ -96,6 +96,15 @@ fn settings_help_lock_and_the_way_back() {
         std::fs::read_dir(register.path().join("cadangan"))
             .is_ok_and(|files| files.flatten().any(|f| f.path().extension().is_some_and(|e| e == "register")))
     });
+
+    window.click(&hook("renew-key"));
+    window.wait_for(&hook("renew-key-step"));
+    accessible(&window, "kunci-baru");
+    window.press("Ctrl+Enter");
+    window.wait_for(&hook("recovery-blocks"));
+    accessible(&window, "kunci-baru-tampil");
+    window.press("Esc");
+    window.wait_gone(&format!("{}[open]", hook("renew-key-dialog")));
 
     window.press("F1");
     window.wait_for(&hook("help-dialog"));
@@ -123,8 +132,9 @@ fn the_practice_office_says_so_everywhere() {
     let mut window = Window::open("latihan", register.path());
     window.wait_for(&field("government"));
     window.click(&hook("practice-enter"));
-    window.wait_for(&field("pin"));
-    window.click(&field("pin"));
+    window.wait_for(&hook("sign-in-officer-1"));
+    window.press("1");
+    window.wait_until("the cursor in the PIN", |w| w.focus_is(&field("pin")));
     window.type_text("246824");
     window.wait_for(&hook("officer"));
     let slip = counter::register(&mut window);

@@ -6,6 +6,7 @@ use loket_desk::duplicates::{Choice, Hit};
 use loket_desk::store::complaints::Filter;
 use loket_desk::{Act, Error, steps::Step, verify};
 use loket_domain::intake::ComplaintInput;
+use loket_domain::paper::ReceiptForm;
 use loket_domain::similar::Reason;
 use loket_domain::vocabulary::{Conveyance, IdentityMode, State};
 use loket_tests::office::{Office, complaint};
@@ -36,7 +37,7 @@ async fn numbers(office: &Office, input: &ComplaintInput, officer: Uuid) -> Vec<
 async fn draft(office: &Office) -> Uuid {
     let id = Uuid::now_v7();
     let form = DraftInput { form: "{}", title: "", has_description: true };
-    office.desk.save_draft(office.budi, id, form, office.now()).await.expect("draft");
+    office.desk.new_draft(office.budi, id, form, office.now()).await.expect("draft");
     id
 }
 
@@ -215,24 +216,24 @@ async fn a_further_reporter_has_time_code_receipt_and_clock_of_their_own() {
     assert_eq!(office.desk.find(&second.tracking).await.expect("found"), first.id);
 
     let act = office.act(office.budi);
-    let paper = office.desk.draw_receipt(second.id, act).await.expect("paper").receipt;
+    let paper = office.desk.draw_receipt(second.id, ReceiptForm::TwoUp, act).await.expect("paper").receipt;
     let words = loket_desk::paper::receipt_words(&paper);
     for said in ["Hartono Umpama", "Pelapor ke-2 dari 2", &first.number, "patok batas", "23 November 2026"] {
         assert!(words.contains(said), "{said}: {words}");
     }
     assert!(!words.contains("Melati") && !words.contains("antrean"), "the others do not stand in it: {words}");
-    let paper = office.desk.draw_receipt(first.id, act).await.expect("paper").receipt;
+    let paper = office.desk.draw_receipt(first.id, ReceiptForm::TwoUp, act).await.expect("paper").receipt;
     assert!(!loket_desk::paper::receipt_words(&paper).contains("Hartono"));
 
     let file = office.dir.path().join("a.pdf");
     let act = office.act(office.budi);
-    office.desk.save_receipt(second.id, &file, act).await.expect("save");
+    office.desk.save_receipt(second.id, ReceiptForm::TwoUp, &file, act).await.expect("save");
     let act = office.act(office.budi);
     office.desk.record_handed_over(second.id, Conveyance::InPerson, act).await.expect("handed over");
     let c = detail(&office, first.id).await.complaint;
     assert_eq!((c.prints.len(), c.handed_over, c.reporters[0].prints.len()), (0, None, 1));
     assert_eq!(c.reporters[0].handed_over, Some(Conveyance::InPerson));
-    assert_eq!(office.desk.draw_receipt(second.id, act).await.expect("copy").copy, 1);
+    assert_eq!(office.desk.draw_receipt(second.id, ReceiptForm::TwoUp, act).await.expect("copy").copy, 1);
     assert!(matches!(office.desk.record_signed(first.id, act).await, Err(Error::Precondition("not_printed"))));
 
     office.later(TimeDelta::hours(1));
@@ -334,7 +335,9 @@ async fn a_separated_reporter_keeps_time_code_and_answer_under_the_next_number()
     assert_eq!(former.complaint.reporters.iter().map(|r| (r.id, r.place)).collect::<Vec<_>>(), [(third.id, 3)]);
     assert_eq!(search(&office, "hartono", office.budi).await, [&*own.number]);
     assert_eq!(office.desk.find(&second.tracking).await.expect("found"), own.id);
-    let words = loket_desk::paper::receipt_words(&office.desk.draw_receipt(own.id, act).await.expect("paper").receipt);
+    let words = loket_desk::paper::receipt_words(
+        &office.desk.draw_receipt(own.id, ReceiptForm::TwoUp, act).await.expect("paper").receipt,
+    );
     assert!(words.contains("0043/ADU/L1/XI/2026") && !words.contains("Pelapor ke-"), "{words}");
     verify::rebuild(&mut *office.desk.store.writer.lock().await).await.expect("the same after a rebuild");
     let mut office = office.reopen().await.expect("reopen");

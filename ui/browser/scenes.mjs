@@ -87,15 +87,30 @@ export const scenes = {
   "first start, done": ["?state=first_start", wizard("done")],
   "new complaint": ["?state=open"],
   "new complaint, refused": ["?state=open", keys("Control+Enter")],
+  "new complaint, warned": ["?state=open", async (page) => {
+    await fill(page, { name: "Melati Contohwati", phone: "0899", nik: "9901", "eventDate-day": "01", "eventDate-month": "10", "eventDate-year": "2026" });
+    await page.focus("#description");
+    await page.waitForTimeout(500);
+  }],
+  "new complaint, without identity": ["?state=open", async (page) => {
+    await fill(page, { name: "Melati Contohwati" });
+    await page.check("#identity-none", { force: true });
+    await page.waitForTimeout(500);
+  }],
+  "draft deleted": ["?state=open", click("delete-draft")],
   "new complaint at 200 %": ["?state=open", keys(...larger)],
   "keys shown": ["?state=open", async (page) => { await page.keyboard.down("Control"); await page.waitForTimeout(700); }],
   notices: ["?state=sign_in&notice=frozen&notice=witness&notice=restored&notice=clock&notice=recovery_unconfirmed", keys("2", "type:902741")],
+  "notice at 200 %": ["?state=open&notice=frozen", keys(...larger)],
   "last number on paper": ["?state=open&notice=frozen", click("resume-numbers", "save")],
   practice: ["?state=open&practice"],
   shortcuts: ["?state=open", keys("F1")],
   register: ["?state=open", keys("Control+2")],
   "register at 200 %": ["?state=open", keys(...larger, "Control+2")],
   "new officer, refused": ["?state=open", async (page) => { await section("officers")(page); await click("officer-add", "save")(page); }],
+  "settings, old register looked at": ["?state=open", async (page) => { await section("old")(page); await click("import-choose")(page); await page.waitForSelector("tbody td[colspan]"); }],
+  "settings, old register imported": ["?state=open", async (page) => { await section("old")(page); await click("import-choose")(page); await page.getByTestId("import-zone").selectOption("UTC"); await click("import-look")(page); await click("import-run")(page); await page.waitForSelector("[data-testid=import-result]"); }],
+  "settings, old register taken back": ["?state=open", async (page) => { await section("old")(page); await click("import-choose")(page); await page.getByTestId("import-zone").selectOption("UTC"); await click("import-look")(page); await click("import-run")(page); await page.waitForSelector("[data-testid=import-result]"); await click("import-undo")(page); }],
   "restore from settings": ["?state=open", async (page) => { await section("copies")(page); await click("restore-open")(page); }],
-  ...Object.fromEntries(["office", "numbering", "days", "rules", "officers", "lists", "copies", "look", "practice"].map((name) => [`settings, ${name}`, ["?state=open", section(name)]])),
+  ...Object.fromEntries(["office", "numbering", "days", "rules", "officers", "lists", "copies", "old", "look", "practice"].map((name) => [`settings, ${name}`, ["?state=open", section(name)]])),
 };

@@ -29,7 +29,7 @@ beforeEach(() => {
 describe("each state of the program has its face", () => {
   it.each([
     ["first_start", "Kantor apa ini?"], ["start_password", "Buka register"], ["key_missing", "Kunci register tidak ditemukan"],
-    ["damaged", "Berkas register tidak dapat dibaca"], ["newer", "Register ini lebih baru daripada program"], ["held", "Register sedang dipakai"], ["sign_in", "Rina Teladan"],
+    ["damaged", "Berkas register tidak dapat dibaca"], ["newer", "Register ini lebih baru daripada program"], ["held", "Register sedang dipakai"], ["sign_in", "Siapa yang bertugas?"],
   ])("%s", async (state, title) => {
     await start(`?state=${state}`);
     await waitFor(() => expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(title));
@@ -87,10 +87,12 @@ describe("the frame", () => {
     const user = userEvent.setup();
     await start("?state=open");
     await key("F1");
-    const dialog = await screen.findByRole("dialog", { name: "Pintasan papan ketik" });
+    const dialog = await screen.findByRole("dialog", { name: "Bantuan" });
+    await user.click(within(dialog).getByRole("radio", { name: /Pintasan/ }));
     expect(dialog.textContent).not.toMatch(/Hari ini, Aduan|Laporan|Sinkronisasi|Tautkan/);
     await user.type(within(dialog).getByRole("textbox"), "besar");
     expect(within(dialog).getAllByRole("term").map((term) => term.textContent)).toEqual(["Besarkan teks"]);
+    await user.click(within(dialog).getByRole("button", { name: "Tutup" }));
   });
 });
 

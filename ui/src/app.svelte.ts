@@ -35,7 +35,7 @@ export const app = $state({
   /** Text of the search field in the top bar, shared with the field of Register. */
   searchText: "",
   /** Who left the screen last, and with how many drafts: said on the sign-in, never a complaint or a complainant. */
-  left: null as { officerId: string; name: string; drafts: number } | null,
+  left: null as { officerId: string; name: string; drafts: number; practice: boolean } | null,
   /** A restore just ended: the question for the last number on paper comes by itself. */
   justRestored: false,
   /** A failure that no screen answered for. */
@@ -53,7 +53,7 @@ export function session(): Session | null {
 export function enter(state: AppState): void {
   const before = session();
   if (before && state.kind === "sign_in") {
-    app.left = { officerId: before.officer.id, name: before.officer.name, drafts: app.status?.openDrafts ?? 0 };
+    app.left = { officerId: before.officer.id, name: before.officer.name, drafts: app.status?.openDrafts ?? 0, practice: before.practice };
   }
   app.state = state;
   if (state.kind === "open") {

@@ -16,6 +16,15 @@ export function focusField(id: string): boolean {
   return true;
 }
 
+/** Focuses the first field of a part of the screen, of radios the one that is chosen; false when it holds none. */
+export function focusFirstField(root: HTMLElement): boolean {
+  const first = [...root.querySelectorAll<HTMLElement>(FIELDS)].find((field) => field.closest("[hidden], [inert]") === null);
+  const group = first instanceof HTMLInputElement && first.type === "radio" ? first.closest("fieldset") : null;
+  const target = group?.querySelector<HTMLElement>("input:checked") ?? first;
+  target?.focus();
+  return target !== undefined;
+}
+
 /**
  * The field that Enter goes to. A group of radios counts once, a date counts by its first box, `data-enter-skip`
  * is passed by (Hal, which Tab still reaches). Null at the end.

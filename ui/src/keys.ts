@@ -31,6 +31,7 @@ export const keyTable = {
   "close-draft": { keys: ["Ctrl+W"], contexts: ["form"] },
   attach: { keys: ["Ctrl+O"], contexts: ["form"] },
   link: { keys: ["Ctrl+G"], contexts: ["form"] },
+  scans: { keys: ["Ctrl+Shift+O"], contexts: ["form"] },
   print: { keys: ["Ctrl+P"], contexts: ["registered", "complaint", "list"] },
   step: { keys: ["Ctrl+T"], contexts: ["complaint"] },
   identity: { keys: ["Ctrl+I"], contexts: ["complaint"] },

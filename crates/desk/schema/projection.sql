@@ -60,6 +60,19 @@ CREATE TABLE series (
   PRIMARY KEY (counter, period)
 ) STRICT;
 
+-- Numbers without a record and why, in the order in which they were told: the last span that holds a number decides.
+CREATE TABLE number_span (
+  span_no INTEGER PRIMARY KEY,
+  counter TEXT NOT NULL,
+  period  TEXT NOT NULL,
+  first   INTEGER NOT NULL,
+  last    INTEGER NOT NULL,
+  date    TEXT,                                         -- in the numbers, if they were reserved
+  numbers TEXT NOT NULL,                                -- JSON array: as printed, if they were reserved
+  state   TEXT NOT NULL,
+  reason  TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE complaint (
   complaint_no    INTEGER PRIMARY KEY,                  -- row of the full-text tables; not shown
   complaint_id    BLOB NOT NULL UNIQUE,
@@ -87,13 +100,47 @@ CREATE TABLE complaint (
   answered_on     TEXT,                                 -- NULL while the 14 days run
   due_sort        TEXT NOT NULL,                        -- work_day while the clock runs, else after all days
   two_versions    INTEGER NOT NULL,
-  closed_to_typist INTEGER NOT NULL                     -- holds closed words that another officer wrote
+  closed_to_typist INTEGER NOT NULL,                    -- holds closed words that another officer wrote
+  old_number      TEXT NOT NULL,                        -- number in the old register, as text; empty unless imported
+  imported        INTEGER NOT NULL,
+  day_only        INTEGER NOT NULL                      -- the old register knew no time of receipt
 ) STRICT;
 CREATE INDEX complaint_by_number ON complaint (number);
 CREATE INDEX complaint_by_tracking ON complaint (tracking);
+CREATE INDEX complaint_by_old_number ON complaint (old_number) WHERE old_number <> '';
 CREATE INDEX complaint_by_received ON complaint (received_utc, complaint_no);
+-- First page of a filter, newest first, without looking at others.
+CREATE INDEX complaint_by_channel ON complaint (channel, received_utc, complaint_no);
+CREATE INDEX complaint_by_state ON complaint (state, received_utc, complaint_no);
+CREATE INDEX complaint_by_service ON complaint (service_id, received_utc, complaint_no);
+CREATE INDEX complaint_by_officer ON complaint (registered_by, received_utc, complaint_no);
 CREATE INDEX complaint_by_due ON complaint (due_sort, complaint_no);
 CREATE INDEX complaint_by_series ON complaint (counter, period, seq);
+CREATE INDEX complaint_by_numbered_on ON complaint (counter, numbered_on);
+
+-- Old registers that were imported.
+CREATE TABLE import (
+  import_id BLOB PRIMARY KEY,
+  made_at   TEXT NOT NULL,
+  actor     BLOB NOT NULL,
+  rows      INTEGER NOT NULL,
+  file      BLOB NOT NULL,                              -- digest of the file
+  file_name TEXT NOT NULL,
+  map       TEXT NOT NULL,                              -- JSON of the mapping
+  undone_at TEXT                                        -- NULL while it stands
+) STRICT;
+
+-- What imported complaints are known by, so that none is imported twice.
+CREATE TABLE imported (
+  complaint_id BLOB PRIMARY KEY,
+  import_id    BLOB NOT NULL,
+  source_key   BLOB,
+  content_key  BLOB NOT NULL,
+  untouched    INTEGER NOT NULL                         -- no entry but the one that imported it
+) STRICT;
+CREATE INDEX imported_by_import ON imported (import_id);
+CREATE INDEX imported_by_source ON imported (source_key) WHERE source_key IS NOT NULL;
+CREATE INDEX imported_by_content ON imported (content_key);
 
 -- Who tells of a complaint: the first reporter under the id of the complaint, further ones under their own. Normalised
 -- for comparing; `name`, `phone` and `nik` are empty unless the identity is open, so that no hint can come from them.
@@ -130,3 +177,6 @@ CREATE INDEX link_by_other ON link (other_id);
 -- content). `stems` holds Indonesian stems of `words`.
 CREATE VIRTUAL TABLE text_open USING fts5 (words, stems, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
 CREATE VIRTUAL TABLE text_closed USING fts5 (words, stems, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+-- A save never pays for a merge: `Desk::tidy` merges when nobody waits.
+INSERT INTO text_open (text_open, rank) VALUES ('automerge', 0);
+INSERT INTO text_closed (text_closed, rank) VALUES ('automerge', 0);

@@ -57,7 +57,8 @@ impl Desk {
             matter: changed.matter.clone(),
         })
         .await?;
-        if write::complaint(&mut w.tx, id).await?.corrections > complaint.corrections {
+        // This program never received an imported complaint: it has no receipt to give.
+        if complaint.imported.is_none() && write::complaint(&mut w.tx, id).await?.corrections > complaint.corrections {
             w.make_receipt(id, self.practice).await?;
         }
         w.commit().await?;

@@ -117,7 +117,7 @@ fn timeline(entries: &[Opened]) -> Vec<Item> {
     let mut known: BTreeMap<(bool, String), Value> = BTreeMap::new();
     let mut items = Vec::new();
     for entry in causal_order(entries) {
-        let registered = entry.body.kind == kind::COMPLAINT_REGISTERED;
+        let registered = [kind::COMPLAINT_REGISTERED, kind::COMPLAINT_IMPORTED].contains(&entry.body.kind.as_str());
         let corrected = entry.body.kind == kind::COMPLAINT_CORRECTED;
         let mut changes = Vec::new();
         if registered || corrected {

@@ -32,10 +32,27 @@ impl Desk {
         local::drafts(&mut *self.reader().await?, officer).await
     }
 
-    /// Writes a draft durably and says when.
+    /// Begins a draft and says when.
     ///
     /// # Errors
     /// [`Error::DiskFull`]; [`Error::Invalid`] for a form beyond every measure.
+    pub async fn new_draft(
+        &self,
+        officer: Uuid,
+        id: Uuid,
+        draft: DraftInput<'_>,
+        now: DateTime<Utc>,
+    ) -> Result<String> {
+        let row = self.draft_row(id, &draft, now).await?;
+        local::new_draft(&mut *self.store.writer.lock().await, officer, &row).await?;
+        self.codes.prepare();
+        Ok(row.saved_at)
+    }
+
+    /// Writes a draft durably and says when. One that was registered or deleted meanwhile stays gone.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]; [`Error::DiskFull`]; [`Error::Invalid`] for a form beyond every measure.
     pub async fn save_draft(
         &self,
         officer: Uuid,
@@ -43,20 +60,27 @@ impl Desk {
         draft: DraftInput<'_>,
         now: DateTime<Utc>,
     ) -> Result<String> {
+        let row = self.draft_row(id, &draft, now).await?;
+        if !local::save_draft(&mut *self.store.writer.lock().await, officer, &row).await? {
+            return Err(Error::NotFound("draft"));
+        }
+        self.codes.prepare();
+        Ok(row.saved_at)
+    }
+
+    async fn draft_row(&self, id: Uuid, draft: &DraftInput<'_>, now: DateTime<Utc>) -> Result<DraftRow> {
         if draft.form.len() > MAX_FORM {
             return Err(Error::Invalid(vec![FieldError::new("description", "too_long")]));
         }
         let at = self.local(now).await?.to_rfc3339();
-        let row = DraftRow {
+        Ok(DraftRow {
             draft_id: id,
             form: draft.form.to_owned(),
             title: draft.title.to_owned(),
             has_description: draft.has_description,
             started_at: at.clone(),
-            saved_at: at.clone(),
-        };
-        local::save_draft(&mut *self.store.writer.lock().await, officer, &row).await?;
-        Ok(at)
+            saved_at: at,
+        })
     }
 
     /// Deletes a draft. One that tells a story asks a reason and leaves an entry: time, officer, reason, no content.

@@ -6,8 +6,8 @@
 use crate::error::{Error, Result};
 use crate::open::Desk;
 use crate::store::complaints::{self, Row};
+use crate::store::reporters;
 use crate::store::similar::{self, Wanted, candidates};
-use crate::store::{log, reporters};
 use crate::write::{self, Act, Fact, Write};
 use chrono::{DateTime, Utc};
 use loket_domain::complaint::Complaint;
@@ -106,7 +106,8 @@ impl Desk {
         let mut hits = Vec::new();
         for (id, reasons, linked) in chosen.chain(found.into_iter().map(|(id, like)| (id, like.reasons, false))) {
             if let Some(row) = complaints::row(&mut conn, id).await? {
-                let merge_refused = merge_refused_by_row(&row);
+                let state = State::from_code(&row.state).unwrap_or(State::Closed);
+                let merge_refused = merge_refused(state, row.imported);
                 hits.push(Hit { row, reasons, linked, merge_refused });
             }
         }
@@ -186,8 +187,7 @@ impl Desk {
     }
 
     pub(crate) async fn known(&self, id: Uuid) -> Result<Complaint> {
-        let entries = log::of_subject(&mut *self.reader().await?, id).await?;
-        Complaint::from_entries(id, &entries).ok_or(Error::NotFound("complaint"))
+        write::complaint(&mut *self.reader().await?, id).await
     }
 
     /// Linking, merging and separating: who handles complaints, and may read this one (`ui.md` 8).
@@ -207,14 +207,11 @@ impl Write<'_> {
     }
 }
 
-/// Why nobody can join this complaint; a decided or closed one can only be linked.
-fn merge_refused_by_row(row: &Row) -> Option<&'static str> {
-    merge_refused(State::from_code(&row.state).unwrap_or(State::Closed))
-}
-
-/// As a precondition.
-pub(crate) const fn merge_refused(state: State) -> Option<&'static str> {
+/// Why nobody can join this complaint, as a precondition; a decided or closed one can only be linked, and so can one of
+/// an old register, which has no number that the person could be told.
+pub(crate) const fn merge_refused(state: State, imported: bool) -> Option<&'static str> {
     match state {
+        State::Received if imported => Some("merge_imported"),
         State::Received => None,
         State::Answered => Some("merge_answered"),
         State::Closed => Some("merge_closed"),

@@ -3,6 +3,7 @@
 
 use loket_domain::entry::EntryError;
 use loket_domain::intake::FieldError;
+use loket_domain::printing::PrintReason;
 use std::path::PathBuf;
 
 /// Result of the desk.
@@ -62,12 +63,17 @@ pub enum Error {
     /// No space left.
     #[error("disk is full")]
     DiskFull,
-    /// An attachment cannot be taken: `empty`, `too_big`, `type`, `unreadable`.
+    /// An attachment cannot be taken (`empty`, `too_big`, `type`, `unreadable`) or cannot leave clean (`uncleaned`).
     #[error("attachment: {0}")]
     Attachment(&'static str),
-    /// The printer did not take the paper.
-    #[error("printer: {0}")]
-    Printer(String),
+    /// The paper did not come out; the print system's own words go to the technical log.
+    #[error("printer: {reason:?}: {words}")]
+    Printer {
+        /// Why.
+        reason: PrintReason,
+        /// What the print system said.
+        words: String,
+    },
     /// A paper could not be drawn.
     #[error("paper: {0}")]
     Paper(String),

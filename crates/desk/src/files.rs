@@ -1,18 +1,24 @@
-//! Attachments: taken by content, never by name; kept outside the register file; shown inside the program.
+//! Attachments: taken by content, never by name; kept outside the register file byte for byte; shown inside the program
+//! as pictures; what leaves carries no metadata unless somebody asks for the original.
 
+use crate::cleaning;
 use crate::error::{Error, Result};
 use crate::open::Desk;
+use crate::picture::{self, Reduced, Unseen};
 use crate::store::{attachments, local, log};
-use crate::write::{Act, Fact};
+use crate::write::{Act, Fact, Write};
 use chrono::{DateTime, Utc};
 use loket_domain::entry::Digest;
 use loket_domain::facts::{AttachmentFact, AttachmentSavedFacts, ComplaintFacts, ComplaintMatter, kind};
 use loket_domain::text;
 use std::collections::{BTreeMap, HashSet};
+use std::path::Path;
 use uuid::Uuid;
 
 /// Most bytes of one attachment.
 pub const MAX_BYTES: u64 = 25 * 1024 * 1024;
+/// Most attachments that one entry names: a body holds 16 KiB, and each takes up to 200 bytes of it.
+pub(crate) const MOST_IN_ENTRY: usize = 40;
 /// Longest file name kept, in characters.
 const MAX_NAME: usize = 120;
 
@@ -23,6 +29,17 @@ pub struct Attached {
     pub fact: AttachmentFact,
     /// Its name.
     pub name: String,
+    /// Just taken, and it is an image without a picture to look at. The file is kept all the same.
+    pub unseen: Option<Unseen>,
+}
+
+/// In which form an attachment leaves the office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leaving {
+    /// Without the data of camera, scanner or program.
+    Clean,
+    /// Byte for byte as it came in.
+    Original,
 }
 
 /// The type of a file by its first bytes; the name is not asked.
@@ -54,6 +71,12 @@ pub fn sniff(bytes: &[u8]) -> Option<&'static str> {
     plain.then_some("text/plain")
 }
 
+/// Is it one of the images that get a picture to look at?
+#[must_use]
+pub fn is_image(mime: &str) -> bool {
+    mime.starts_with("image/")
+}
+
 /// The last part of a name, without what a path, a shell or a screen could be tricked by.
 #[must_use]
 pub fn safe_name(name: &str) -> String {
@@ -74,10 +97,12 @@ pub fn safe_name(name: &str) -> String {
 }
 
 impl Desk {
-    /// Takes a file into a draft; its pieces are durable before this returns.
+    /// Takes a file into a draft; its pieces are durable before this returns. An image gets its picture in the same
+    /// taking; that it has none is told and keeps no file out.
     ///
     /// # Errors
-    /// [`Error::Attachment`] `empty`, `too_big`, `type`; [`Error::DiskFull`].
+    /// [`Error::Attachment`] `empty`, `too_big`, `type`; [`Error::NotFound`] when the draft is gone;
+    /// [`Error::DiskFull`].
     pub async fn attach(&self, draft: Uuid, name: &str, bytes: &[u8], now: DateTime<Utc>) -> Result<Attached> {
         if bytes.is_empty() {
             return Err(Error::Attachment("empty"));
@@ -92,28 +117,27 @@ impl Desk {
             mime: mime.to_owned(),
             digest: Digest(*blake3::hash(bytes).as_bytes()),
         };
-        let attached = Attached { fact, name: safe_name(name) };
+        let mut attached = Attached { fact, name: safe_name(name), unseen: None };
         attachments::put(&mut *self.store.attachments.lock().await, attached.fact.id, bytes, now.timestamp()).await?;
-        local::add_attachment(&mut *self.store.writer.lock().await, draft, &attached).await?;
+        if !local::add_attachment(&mut *self.store.writer.lock().await, draft, &attached).await? {
+            return Err(Error::NotFound("draft"));
+        }
+        if is_image(mime) {
+            attached.unseen = self.make_picture(attached.fact.id, bytes.to_vec()).await?.err();
+        }
         Ok(attached)
     }
 
-    /// Reads a file from disk and takes it; a file that is too big is not read.
-    ///
-    /// # Errors
-    /// As [`Desk::attach`], and [`Error::Attachment`] `unreadable`.
-    pub async fn attach_file(&self, draft: Uuid, path: &std::path::Path, now: DateTime<Utc>) -> Result<Attached> {
-        let unreadable = |_| Error::Attachment("unreadable");
-        let meta = tokio::fs::metadata(path).await.map_err(unreadable)?;
-        if !meta.is_file() {
-            return Err(Error::Attachment("unreadable"));
+    /// Makes the picture of an image and keeps it; one at a time, for the sake of memory.
+    async fn make_picture(&self, id: Uuid, bytes: Vec<u8>) -> Result<Result<Reduced, Unseen>> {
+        static ONE: tokio::sync::Semaphore = tokio::sync::Semaphore::const_new(1);
+        let _one = ONE.acquire().await;
+        // A decoder that panics has met a broken image.
+        let made = tokio::task::spawn_blocking(move || picture::reduce(&bytes)).await.unwrap_or(Err(Unseen::Broken));
+        if let Ok(picture) = &made {
+            attachments::put_picture(&mut *self.store.attachments.lock().await, id, picture).await?;
         }
-        if meta.len() > MAX_BYTES {
-            return Err(Error::Attachment("too_big"));
-        }
-        let bytes = tokio::fs::read(path).await.map_err(unreadable)?;
-        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        self.attach(draft, &name, &bytes, now).await
+        Ok(made)
     }
 
     /// Takes an attachment out of a draft; its pieces are collected later.
@@ -144,15 +168,22 @@ impl Desk {
         let mut writer = self.store.writer.lock().await;
         let mut w = self.write(&mut writer, act).await?;
         crate::write::complaint(&mut w.tx, complaint).await?;
-        let names: BTreeMap<Uuid, String> = files.iter().map(|f| (f.fact.id, f.name.clone())).collect();
-        let facts = ComplaintFacts {
-            attachments: Some(files.into_iter().map(|f| f.fact).collect()),
-            ..ComplaintFacts::default()
-        };
-        let matter = ComplaintMatter { attachment_names: Some(names), ..ComplaintMatter::default() };
-        w.append(Fact::new(complaint, kind::ATTACHMENT_ADDED, &facts).matter(&matter)).await?;
+        w.add_attachments(complaint, &files).await?;
         local::delete_draft(&mut w.tx, draft).await?;
         w.commit().await
+    }
+
+    /// What a complaint says of one of its attachments.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub async fn attached(&self, complaint: Uuid, attachment: Uuid) -> Result<Attached> {
+        let entries = log::of_subject(&mut *self.reader().await?, complaint).await?;
+        let complaint = loket_domain::complaint::Complaint::from_entries(complaint, &entries)
+            .ok_or(Error::NotFound("complaint"))?;
+        let found = complaint.attachments().into_iter().find(|(f, _)| f.id == attachment);
+        let (fact, name) = found.ok_or(Error::NotFound("attachment"))?;
+        Ok(Attached { fact, name, unseen: None })
     }
 
     /// Bytes of an attachment of a complaint, and its facts.
@@ -160,34 +191,65 @@ impl Desk {
     /// # Errors
     /// [`Error::NotFound`]; [`Error::Attachment`] `unreadable` when its pieces are gone or damaged.
     pub async fn attachment(&self, complaint: Uuid, attachment: Uuid) -> Result<(Attached, Vec<u8>)> {
-        let entries = log::of_subject(&mut *self.reader().await?, complaint).await?;
-        let complaint = loket_domain::complaint::Complaint::from_entries(complaint, &entries)
-            .ok_or(Error::NotFound("complaint"))?;
-        let (fact, name) = complaint
-            .attachments()
-            .into_iter()
-            .find(|(f, _)| f.id == attachment)
-            .ok_or(Error::NotFound("attachment"))?;
-        let bytes = attachments::get(&mut *self.store.attachments.lock().await, fact.id, fact.digest).await?;
-        Ok((Attached { fact, name }, bytes.ok_or(Error::Attachment("unreadable"))?))
+        let attached = self.attached(complaint, attachment).await?;
+        let bytes = self.original(&attached).await?;
+        Ok((attached, bytes))
     }
 
-    /// Writes an attachment to a file that the officer chose; this leaves an entry.
+    async fn original(&self, attached: &Attached) -> Result<Vec<u8>> {
+        let fact = &attached.fact;
+        let bytes = attachments::get(&mut *self.store.attachments.lock().await, fact.id, fact.digest).await?;
+        bytes.ok_or(Error::Attachment("unreadable"))
+    }
+
+    /// The picture to look at of an image; made anew from the original where it is not there.
     ///
     /// # Errors
-    /// As [`Desk::attachment`]; [`Error::Io`].
+    /// As [`Desk::attachment`]. The inner result tells why an image has none.
+    pub async fn viewing_picture(&self, attached: &Attached) -> Result<Result<Reduced, Unseen>> {
+        let kept = attachments::picture(&mut *self.store.attachments.lock().await, attached.fact.id).await?;
+        match kept {
+            Some(picture) => Ok(Ok(picture)),
+            None => self.make_picture(attached.fact.id, self.original(attached).await?).await,
+        }
+    }
+
+    /// The bytes of an attachment as they would leave the office.
+    ///
+    /// # Errors
+    /// As [`Desk::attachment`]; [`Error::Attachment`] `uncleaned` where the metadata cannot be taken out: then only the
+    /// original can leave, and somebody must want that.
+    pub async fn leaving(&self, complaint: Uuid, attachment: Uuid, form: Leaving) -> Result<(Attached, Vec<u8>)> {
+        let (attached, bytes) = self.attachment(complaint, attachment).await?;
+        let bytes = match form {
+            Leaving::Original => bytes,
+            Leaving::Clean => {
+                let mime = attached.fact.mime.clone();
+                let cleaned = tokio::task::spawn_blocking(move || cleaning::clean(&mime, &bytes)).await;
+                cleaned.ok().flatten().ok_or(Error::Attachment("uncleaned"))?
+            }
+        };
+        Ok((attached, bytes))
+    }
+
+    /// Writes an attachment to a file that the officer chose; this leaves an entry that tells the form.
+    ///
+    /// # Errors
+    /// As [`Desk::leaving`]; [`Error::Io`].
     pub async fn save_attachment(
         &self,
         complaint: Uuid,
         attachment: Uuid,
-        path: &std::path::Path,
+        form: Leaving,
+        path: &Path,
         act: Act,
     ) -> Result<()> {
-        let (_, bytes) = self.attachment(complaint, attachment).await?;
+        let (_, bytes) = self.leaving(complaint, attachment, form).await?;
         crate::place::write_durably(path, &bytes)?;
         let mut writer = self.store.writer.lock().await;
         let mut w = self.write(&mut writer, act).await?;
-        w.append(Fact::new(complaint, kind::ATTACHMENT_SAVED, &AttachmentSavedFacts { attachment })).await?;
+        let facts = AttachmentSavedFacts { attachment, original: Some(form == Leaving::Original) };
+        w.append(Fact::new(complaint, kind::ATTACHMENT_SAVED, &facts)).await?;
         w.commit().await
     }
 
@@ -198,6 +260,22 @@ impl Desk {
     pub async fn collect_orphans(&self, now: DateTime<Utc>) -> Result<u64> {
         let named: HashSet<Uuid> = log::attachment_ids(&mut *self.store.writer.lock().await).await?;
         attachments::collect_orphans(&mut *self.store.attachments.lock().await, &named, now.timestamp()).await
+    }
+}
+
+impl Write<'_> {
+    /// Appends entries that add files to a complaint, as many as it takes.
+    pub(crate) async fn add_attachments(&mut self, complaint: Uuid, files: &[Attached]) -> Result<()> {
+        for some in files.chunks(MOST_IN_ENTRY) {
+            let names: BTreeMap<Uuid, String> = some.iter().map(|f| (f.fact.id, f.name.clone())).collect();
+            let facts = ComplaintFacts {
+                attachments: Some(some.iter().map(|f| f.fact.clone()).collect()),
+                ..ComplaintFacts::default()
+            };
+            let matter = ComplaintMatter { attachment_names: Some(names), ..ComplaintMatter::default() };
+            self.append(Fact::new(complaint, kind::ATTACHMENT_ADDED, &facts).matter(&matter)).await?;
+        }
+        Ok(())
     }
 }
 

@@ -1,18 +1,22 @@
 //! The register as a list: search, filters, keyset pages, and the list on paper.
 
+use crate::csv::{self, Separator};
 use crate::error::{Error, Result};
+use crate::issue::{Format, Issued, table_fact};
 use crate::open::Desk;
 use crate::paper;
 use crate::receipt::{initials, letterhead, logo_bytes};
 use crate::store::complaints::{self, COUNT_LIMIT, Filter, Row};
-use crate::write::{Act, Fact};
+use crate::write::Act;
 use chrono::{NaiveDate, Utc};
 use loket_domain::calendar::Calendar;
 use loket_domain::dates;
-use loket_domain::facts::{DocumentFacts, kind};
+use loket_domain::entry::Digest;
 use loket_domain::paper::{DeadlineList, DeadlineRow, DueState, ListPrinting};
 use loket_domain::vocabulary::{IdentityMode, State};
 
+/// What its entries call this paper.
+const PAPER: &str = "list";
 /// Longest list on paper.
 const MAX_PRINTED: usize = 2_000;
 
@@ -28,7 +32,7 @@ pub struct Page {
     pub more: bool,
     /// All complaints of the register.
     pub all: i64,
-    /// What the words alone would find, when filters hide some of it.
+    /// What the words alone would find, when the filters hide all of it.
     pub outside_filter: i64,
 }
 
@@ -61,23 +65,24 @@ impl Desk {
         let mut conn = self.reader().await?;
         let (rows, next) = complaints::page(&mut conn, filter, viewer, cursor).await?;
         let count = complaints::count(&mut conn, filter, viewer).await?;
+        // Only a list that finds nothing says what its filters hide.
         let words = Filter { text: filter.text.clone(), ..Filter::default() };
-        let outside_filter = complaints::count(&mut conn, &words, viewer).await? - count;
+        let outside_filter = if count == 0 { complaints::count(&mut conn, &words, viewer).await? } else { 0 };
         Ok(Page {
             rows,
             next,
             count: count.min(COUNT_LIMIT),
             more: count > COUNT_LIMIT,
             all: complaints::all(&mut conn).await?,
-            outside_filter: outside_filter.max(0),
+            outside_filter,
         })
     }
 
-    /// The list as it stands on paper, with the entry of its making.
+    /// The list as it would stand on paper, without recording anything: its fingerprint is still empty.
     ///
     /// # Errors
-    /// [`Error::Precondition`] `list_too_long` beyond 2,000 rows; [`Error::Paper`].
-    pub async fn print_list(&self, filter: &Filter, words: &str, period: &str, act: Act) -> Result<Vec<u8>> {
+    /// [`Error::Precondition`] `list_too_long` beyond 2,000 rows.
+    pub async fn deadline_list(&self, filter: &Filter, words: &str, period: &str, act: Act) -> Result<DeadlineList> {
         let mut rows: Vec<Row> = Vec::new();
         let mut cursor: Option<String> = None;
         loop {
@@ -95,19 +100,11 @@ impl Desk {
         let at = crate::calendar::local(act.now, facts.zone);
         let calendar = crate::calendar::of(&mut *self.reader().await?).await?;
         let officer = self.officer(act.officer).await?;
-        let made = DocumentFacts { paper: "list".to_owned(), correction: 0, receipt: false, reporter: None };
-        let fingerprint = {
-            let mut writer = self.store.writer.lock().await;
-            let mut w = self.write(&mut writer, act).await?;
-            let hash = w.append(Fact::new(self.unit, kind::DOCUMENT_MADE, &made)).await?;
-            w.commit().await?;
-            hash
-        };
         let mut head = letterhead(&office);
         if let (Some(logo), Some(png)) = (&mut head.logo, logo_bytes(&office)) {
             logo.png = png;
         }
-        let list = DeadlineList {
+        Ok(DeadlineList {
             office: head,
             title: "Daftar Tenggat Pengaduan".to_owned(),
             filter: words.to_owned(),
@@ -118,12 +115,29 @@ impl Desk {
                 at_unix: at.timestamp(),
                 officer_code: initials(&officer.matter.name),
                 officer_name: officer.matter.name,
-                fingerprint: fingerprint.to_string(),
+                fingerprint: String::new(),
             },
             training: self.practice,
+        })
+    }
+
+    /// The list to be printed or saved; its making is an entry.
+    ///
+    /// # Errors
+    /// [`Error::Paper`], [`Error::Database`].
+    pub async fn issue_list(&self, mut list: DeadlineList, format: Format, act: Act) -> Result<Issued> {
+        let last = self.last_head().await?.map(|head| head.hash);
+        let content = serde_json::to_vec(&list.rows)?;
+        let words = [list.period.as_str(), list.filter.as_str()].join(" · ");
+        let made = table_fact(PAPER, format, list.rows.len(), last, &content, &words);
+        let draw = move |document: Digest| match format {
+            Format::Csv(separator) => Ok(list_csv(&list, separator)),
+            Format::Pdf => {
+                list.printing.fingerprint = document.to_string();
+                paper::deadline_list(&list).map_err(|e| Error::Paper(e.to_string()))
+            }
         };
-        let pdf = tokio::task::spawn_blocking(move || paper::deadline_list(&list)).await?;
-        pdf.map_err(|e| Error::Paper(e.to_string()))
+        self.issue(PAPER, self.table(&made), draw, act).await
     }
 
     /// Days and hours of today at the office.
@@ -168,6 +182,12 @@ pub fn person(row: &Row) -> String {
     }
 }
 
+/// The number that a list shows: of this register, or of the old one that it was imported from.
+#[must_use]
+pub fn number(row: &Row) -> &str {
+    if row.imported { &row.old_number } else { &row.number }
+}
+
 /// What a list shows as subject: the service only, when the content is restricted.
 #[must_use]
 pub fn subject(row: &Row) -> String {
@@ -176,6 +196,20 @@ pub fn subject(row: &Row) -> String {
         (true, false) => row.service.clone(),
         (true, true) => "Isi dibatasi".to_owned(),
     }
+}
+
+/// The list as a table for a spreadsheet, with the persons of the paper.
+fn list_csv(list: &DeadlineList, separator: Separator) -> Vec<u8> {
+    const HEADS: [&str; 9] =
+        ["No.", "Nomor register", "Diterima", "Hal", "Pelapor", "Layanan", "Keadaan", "Batas waktu", "Catatan"];
+    let heads = HEADS.map(str::to_owned).to_vec();
+    let rows = list.rows.iter().enumerate().map(|(n, r)| {
+        let r = r.clone();
+        let subject = loket_domain::person::mask_numbers(&r.subject);
+        let (due, note) = (r.due.unwrap_or_default(), r.due_note.unwrap_or_default());
+        vec![(n + 1).to_string(), r.number, r.received, subject, r.reporter, r.service, r.state, due, note]
+    });
+    csv::table(&std::iter::once(heads).chain(rows).collect::<Vec<_>>(), separator)
 }
 
 fn printed_row(row: &Row, today: NaiveDate, calendar: &Calendar) -> DeadlineRow {
@@ -189,7 +223,7 @@ fn printed_row(row: &Row, today: NaiveDate, calendar: &Calendar) -> DeadlineRow 
     };
     let received = chrono::DateTime::parse_from_rfc3339(&row.received_at).map(dates::table_date_time);
     DeadlineRow {
-        number: row.number.clone(),
+        number: number(row).to_owned(),
         received: received.unwrap_or_default(),
         subject: subject(row),
         reporter: person(row),

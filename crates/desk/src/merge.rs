@@ -8,9 +8,10 @@ use crate::store::{local, log, reporters};
 use crate::write::{self, Act, Fact};
 use loket_domain::complaint::{Complaint, object};
 use loket_domain::facts::{AnsweredFacts, LinkFacts, RecipientIdentity, SeparatedFacts, TextMatter, joined, kind};
-use loket_domain::intake::{ComplaintInput, FieldError, Intake, with_attachments};
+use loket_domain::intake::{ComplaintInput, FieldError};
 use loket_domain::text;
 use loket_domain::tracking::TrackingCode;
+use loket_domain::vocabulary::State;
 use uuid::Uuid;
 
 impl Desk {
@@ -18,8 +19,8 @@ impl Desk {
     /// tracking code of their own. The answer carries the id of the reporter and the number of the complaint.
     ///
     /// # Errors
-    /// As [`Desk::register`]; [`Error::NotAllowed`]; [`Error::Precondition`] `merge_answered`, `merge_closed`, `voided` for
-    /// a complaint that can only be linked, `merge_restricted` for restricted words under a number that is not.
+    /// As [`Desk::register`]; [`Error::NotAllowed`]; [`Error::Precondition`] `merge_answered`, `merge_closed`, `voided`,
+    /// `merge_imported` for a complaint that can only be linked, `merge_restricted` for restricted words under a number that is not.
     pub async fn merge(&self, into: Uuid, input: &ComplaintInput, draft: Option<Uuid>, act: Act) -> Result<Registered> {
         let mut writer = self.store.writer.lock().await;
         if let Some(done) = log::answered_request(&mut writer, act.request, kind::REPORTER_JOINED).await? {
@@ -37,7 +38,8 @@ impl Desk {
         if intake.facts.restricted == Some(true) && complaint.facts.restricted != Some(true) {
             return Err(Error::Precondition("merge_restricted"));
         }
-        w.promise(&mut intake).await?;
+        let told = w.tracking_code(&self.codes).await?;
+        w.promise(&mut intake, Some(told)).await?;
         let reporter = Uuid::now_v7();
         w.append(Fact {
             subject: into,
@@ -50,10 +52,7 @@ impl Desk {
         .await?;
         if let Some(draft) = draft {
             let files = local::attachments(&mut w.tx, draft).await?;
-            if !files.is_empty() {
-                let files = with_attachments(Intake::default(), files.into_iter().map(|f| (f.fact, f.name)).collect());
-                w.append(Fact::new(into, kind::ATTACHMENT_ADDED, &files.facts).matter(&files.matter)).await?;
-            }
+            w.add_attachments(into, &files).await?;
             local::delete_draft(&mut w.tx, draft).await?;
         }
         w.make_receipt_for(into, Some(reporter), self.practice).await?;
@@ -89,7 +88,7 @@ impl Desk {
         }
         let own = complaint.of_reporter(reporter).ok_or(Error::NotFound("reporter"))?;
         let mut intake = own.intake();
-        w.next_number(&mut intake, self.practice).await?;
+        w.number_for("", &mut intake, self.practice).await?;
         let facts = SeparatedFacts { reporter, complaint: reporter };
         w.append(Fact::new(former, kind::REPORTER_SEPARATED, &facts).matter(&TextMatter { text: reason }).must())
             .await?;
@@ -110,7 +109,8 @@ impl Desk {
 
 /// Why nobody can join; once somebody was answered, further people are linked.
 fn refused(complaint: &Complaint) -> Option<&'static str> {
-    if complaint.answered.is_some() { Some("merge_answered") } else { merge_refused(complaint.state()) }
+    let state = if complaint.answered.is_some() { State::Answered } else { complaint.state() };
+    merge_refused(state, complaint.imported.is_some())
 }
 
 /// What the officer tells a further reporter.

@@ -4,6 +4,7 @@ use crate::error::{Error, Result};
 use crate::keys::{self, KeyFile, Opener, Secrets};
 use crate::place::{Place, machine};
 use crate::store::{self, Store, local, log, unit};
+use crate::tracking::Codes;
 use crate::write::{Act, Fact};
 use crate::{calendar, witness};
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
@@ -13,6 +14,8 @@ use loket_domain::entry::{Digest, log_id};
 use loket_domain::facts::{LogHead, LogOpened, SeriesTail, kind};
 use sqlx::{Connection, SqliteConnection};
 use std::fs::File;
+use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
 use uuid::Uuid;
 
 /// The clock is set back when it stands this much before the last entry.
@@ -51,6 +54,9 @@ pub struct Desk {
     pub(crate) log_key: SigningKey,
     pub(crate) keys: KeyFile,
     pub(crate) data: keys::DataKey,
+    pub(crate) codes: Codes,
+    pub(crate) witness: Arc<witness::Pen>,
+    pub(crate) folded: AtomicUsize,
     _lock: File,
 }
 
@@ -104,6 +110,9 @@ impl Desk {
             log_key: secrets.log.clone(),
             keys,
             data: secrets.data.clone(),
+            codes: Codes::default(),
+            witness: witness::Pen::new(place.clone()),
+            folded: AtomicUsize::new(0),
             _lock: lock,
         };
         if let Some(reason) = desk.why_new_log().await? {
@@ -192,7 +201,7 @@ impl Desk {
         if clock_doubt(&mut conn, self.log_id, now).await? {
             notices.push(Notice::Clock);
         }
-        if local::get(&mut conn, "recovery_confirmed").await?.is_none() && !self.practice {
+        if local::get(&mut conn, "recovery_confirmed").await?.as_deref() != Some("1") && !self.practice {
             notices.push(Notice::RecoveryUnconfirmed);
         }
         Ok(notices)
@@ -236,6 +245,7 @@ impl Desk {
     /// # Errors
     /// [`Error::Database`].
     pub async fn close(self) -> Result<()> {
+        self.witness.write_now();
         self.store.readers.close().await;
         self.store.writer.into_inner().close().await?;
         Ok(self.store.attachments.into_inner().close().await?)

@@ -101,7 +101,7 @@ impl Place {
         let aside = self.root.join(format!("rusak-{stamp}"));
         std::fs::create_dir_all(&aside)?;
         for path in [self.register(), self.attachments()] {
-            for suffix in ["", "-wal", "-shm"] {
+            for suffix in ["", "-journal", "-wal", "-shm"] {
                 let mut name = path.clone().into_os_string();
                 name.push(suffix);
                 let from = PathBuf::from(name);

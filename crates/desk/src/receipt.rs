@@ -3,16 +3,19 @@
 use crate::error::{Error, Result};
 use crate::open::Desk;
 use crate::paper;
+use crate::printing::{Ended, Job, Order, PrintSystem};
+use crate::printout::{Paper, Printout};
 use crate::store::{log, reporters, unit};
 use crate::write::{self, Act, Fact, Write};
 use chrono::{DateTime, FixedOffset};
-use loket_domain::complaint::{Complaint, PRINT_FAILED, part};
+use loket_domain::complaint::{Complaint, part};
 use loket_domain::entry::{Digest, PartName};
-use loket_domain::facts::{DocumentFacts, PrintedFacts, UnitMatter, kind};
+use loket_domain::facts::{DocumentFacts, UnitMatter, kind};
 use loket_domain::paper::{
-    Attachment, Contacts, Letterhead, Logo, Printing, Receipt, ReceiptFrame, ReceiptIdentity, ReceiptMatter, Receiver,
-    Reception, Reporter, ReporterOf, Representation, Run,
+    Attachment, Contacts, Letterhead, Logo, Printing, Receipt, ReceiptForm, ReceiptFrame, ReceiptIdentity,
+    ReceiptMatter, Receiver, Reception, Reporter, ReporterOf, Representation, Run,
 };
+use loket_domain::printing::PrintOutcome;
 use loket_domain::vocabulary::{Capacity, Channel, IdentityMode, Salutation};
 use loket_domain::{dates, person};
 use serde::{Deserialize, Serialize};
@@ -20,6 +23,8 @@ use uuid::Uuid;
 
 /// Letter of the receipt among the papers.
 const PAPER: &str = "a";
+/// Title of the job in the print system's queue; it names nobody.
+const TITLE: &str = "Tanda terima pengaduan";
 /// The setting that holds the arms of the region.
 const LOGO: &str = "unit";
 
@@ -29,6 +34,8 @@ pub struct Drawn {
     pub pdf: Vec<u8>,
     /// The value it was drawn from.
     pub receipt: Receipt,
+    /// The complaint, also where the receipt is a further reporter's.
+    pub complaint: Uuid,
     /// Entry of its making.
     pub document: Digest,
     /// 0 for an original.
@@ -84,17 +91,18 @@ impl Write<'_> {
 }
 
 impl Desk {
-    /// Draws the receipt as the next print would be, without recording anything. `id` is a complaint, for its first
-    /// reporter, or a further reporter; so in all of this file.
+    /// Draws the receipt in `form` as the next print would be, without recording anything. `id` is a complaint, for its
+    /// first reporter, or a further reporter; so in all of this file.
     ///
     /// # Errors
     /// [`Error::NotFound`], [`Error::Paper`].
-    pub async fn draw_receipt(&self, id: Uuid, act: Act) -> Result<Drawn> {
-        let (complaint, entries) = {
+    pub async fn draw_receipt(&self, id: Uuid, form: ReceiptForm, act: Act) -> Result<Drawn> {
+        let (whole, complaint, entries) = {
             let mut conn = self.reader().await?;
             let (id, reporter) = reporters::whose(&mut conn, id).await?.ok_or(Error::NotFound("complaint"))?;
             let entries = log::of_subject(&mut conn, id).await?;
-            (voice(Complaint::from_entries(id, &entries).ok_or(Error::NotFound("complaint"))?, reporter)?, entries)
+            let whole = Complaint::from_entries(id, &entries).ok_or(Error::NotFound("complaint"))?;
+            (id, voice(whole, reporter)?, entries)
         };
         let (document, _) = complaint.receipts.last().ok_or(Error::NotFound("receipt"))?;
         let made = entries.iter().find(|e| e.hash == *document).ok_or(Error::NotFound("receipt"))?;
@@ -117,47 +125,38 @@ impl Desk {
             logo.png = png;
         }
         let (value, document) = (receipt.clone(), *document);
-        let pdf = tokio::task::spawn_blocking(move || paper::receipt(&value, paper::ReceiptForm::TwoUp)).await?;
-        Ok(Drawn { pdf: pdf.map_err(|e| Error::Paper(e.to_string()))?, receipt, document, copy })
+        let pdf = tokio::task::spawn_blocking(move || paper::receipt(&value, form)).await?;
+        let pdf = pdf.map_err(|e| Error::Paper(e.to_string()))?;
+        Ok(Drawn { pdf, receipt, complaint: whole, document, copy })
     }
 
-    /// Records what became of a print: `printed`, `saved` or `failed`.
+    /// Hands the receipt to a printer. What becomes of it is recorded when it is known: see [`Desk::record_print`].
     ///
     /// # Errors
-    /// [`Error::Database`].
-    pub async fn record_print(&self, id: Uuid, drawn: &Drawn, outcome: &str, act: Act) -> Result<()> {
-        let mut writer = self.store.writer.lock().await;
-        let mut w = self.write(&mut writer, act).await?;
-        if log::request_done(&mut w.tx, act.request).await? {
-            return Ok(());
-        }
-        let (id, _) = reporters::whose(&mut w.tx, id).await?.ok_or(Error::NotFound("complaint"))?;
-        let facts = PrintedFacts { document: drawn.document, copy: drawn.copy, outcome: outcome.to_owned() };
-        w.append(Fact::new(id, kind::DOCUMENT_PRINTED, &facts)).await?;
-        w.commit().await
-    }
-
-    /// Prints the receipt; the outcome is an entry, a failed job too.
-    ///
-    /// # Errors
-    /// [`Error::Printer`]; the complaint is registered and kept in any case.
-    pub async fn print_receipt(&self, id: Uuid, printer: &str, act: Act) -> Result<Drawn> {
-        let drawn = self.draw_receipt(id, act).await?;
-        let file = tempfile::Builder::new().suffix(".pdf").tempfile()?;
-        tokio::fs::write(file.path(), &drawn.pdf).await?;
-        let sent = crate::printing::print(printer, file.path(), "Tanda terima pengaduan").await;
-        self.record_print(id, &drawn, if sent.is_ok() { "printed" } else { PRINT_FAILED }, act).await?;
-        sent.map(|()| drawn)
+    /// [`Error::Printer`], recorded as a failed print; the complaint is registered and kept in any case.
+    pub async fn send_receipt(
+        &self,
+        id: Uuid,
+        form: ReceiptForm,
+        system: &PrintSystem,
+        order: &Order,
+        act: Act,
+    ) -> Result<(Drawn, Job)> {
+        let drawn = self.draw_receipt(id, form, act).await?;
+        let paper = Paper { run: Printout::of(&drawn), pdf: &drawn.pdf, title: TITLE };
+        let job = self.send(system, paper, order, act).await?;
+        Ok((drawn, job))
     }
 
     /// Saves the receipt as a PDF where the officer chose.
     ///
     /// # Errors
     /// [`Error::Io`], [`Error::DiskFull`]; nothing is recorded then.
-    pub async fn save_receipt(&self, id: Uuid, path: &std::path::Path, act: Act) -> Result<Drawn> {
-        let drawn = self.draw_receipt(id, act).await?;
+    pub async fn save_receipt(&self, id: Uuid, form: ReceiptForm, path: &std::path::Path, act: Act) -> Result<Drawn> {
+        let drawn = self.draw_receipt(id, form, act).await?;
         crate::place::write_durably(path, &drawn.pdf)?;
-        self.record_print(id, &drawn, "saved", act).await?;
+        let saved = Ended { outcome: PrintOutcome::Saved, reason: None };
+        self.record_print(Printout::of(&drawn), saved, act).await?;
         Ok(drawn)
     }
 }
@@ -281,9 +280,12 @@ fn place(counter: &str, office: &UnitMatter) -> String {
 }
 
 fn identity(c: &Complaint) -> ReceiptIdentity {
-    let Some(who) = c.identity.as_ref().filter(|_| c.identity_mode() != IdentityMode::None) else {
-        return ReceiptIdentity::default();
-    };
+    ReceiptIdentity { reporter: reporter(c) }
+}
+
+/// The reporter as papers name one; `None` without an identity.
+pub(crate) fn reporter(c: &Complaint) -> Option<Reporter> {
+    let who = c.identity.as_ref().filter(|_| c.identity_mode() != IdentityMode::None)?;
     let behalf = who.on_behalf_of.clone().unwrap_or_default();
     let representation = match c.facts.capacity.unwrap_or(Capacity::Oneself) {
         Capacity::Oneself => Representation::Oneself,
@@ -294,15 +296,13 @@ fn identity(c: &Complaint) -> ReceiptIdentity {
     };
     let address = [who.address.clone(), who.village_text.clone()];
     let address = address.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    ReceiptIdentity {
-        reporter: Some(Reporter {
-            name: who.name.clone().unwrap_or_default(),
-            nik_masked: who.nik.as_deref().map(person::mask_nik),
-            address: Some(address).filter(|a| !a.is_empty()),
-            phone: who.phone.as_deref().map(person::national_phone),
-            representation,
-        }),
-    }
+    Some(Reporter {
+        name: who.name.clone().unwrap_or_default(),
+        nik_masked: who.nik.as_deref().map(person::mask_nik),
+        address: Some(address).filter(|a| !a.is_empty()),
+        phone: who.phone.as_deref().map(person::national_phone),
+        representation,
+    })
 }
 
 fn matter(c: &Complaint) -> ReceiptMatter {
@@ -324,6 +324,7 @@ fn matter(c: &Complaint) -> ReceiptMatter {
     }
 }
 
-fn stem(name: &str) -> String {
+/// A file's name without its ending.
+pub(crate) fn stem(name: &str) -> String {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
 }

@@ -1,17 +1,19 @@
 //! Registering: from an input to a number, a tracking code and a durable entry, in one transaction.
 
+use crate::calendar;
 use crate::error::{Error, Result};
+use crate::files::MOST_IN_ENTRY;
 use crate::open::{Desk, clock_doubt};
 use crate::store::{complaints, local, log, similar, unit};
+use crate::tracking::{Codes, Drawn};
 use crate::write::{Act, Fact, Write};
-use crate::{calendar, keys};
-use argon2::{Algorithm, Argon2, Params, Version};
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use loket_domain::dates::Zone;
-use loket_domain::entry::Digest;
-use loket_domain::facts::kind;
-use loket_domain::intake::{self, ComplaintInput, Intake};
-use loket_domain::number::{NumberParts, PRACTICE_PREFIX, Template, effective_date, parse_code, period_key};
+use loket_domain::facts::{ReservedFacts, kind};
+use loket_domain::intake::{self, ComplaintInput, FieldError, Intake};
+use loket_domain::number::{
+    NumberParts, PRACTICE_PREFIX, Reserved, SpanState, Template, effective_date, parse_code, period_key,
+};
 use loket_domain::tracking::TrackingCode;
 use loket_domain::vocabulary::Role;
 use loket_domain::{clock, law};
@@ -43,16 +45,35 @@ impl Desk {
             return registered(&mut writer, id).await;
         }
         let mut w = self.write(&mut writer, act).await?;
-        let mut intake = self.intake(&mut w, input).await?;
-        let mut links = Vec::new();
+        let told = w.tracking_code(&self.codes).await?;
+        let (id, number) = self.register_in(&mut w, input, draft, Some(told)).await?;
+        w.commit().await?;
+        Ok(Registered { id, number, tracking: told.code.to_string() })
+    }
+
+    /// Registers within an open transaction, so that many complaints can share one: all or none of them is kept.
+    /// Returns id and number. Complaints of before this program have no tracking code that anybody was told.
+    ///
+    /// # Errors
+    /// As [`Desk::register`].
+    pub async fn register_in(
+        &self,
+        w: &mut Write<'_>,
+        input: &ComplaintInput,
+        draft: Option<Uuid>,
+        told: Option<Drawn>,
+    ) -> Result<(Uuid, String)> {
+        let mut intake = self.intake(w, input).await?;
+        let (mut links, mut more_files) = (Vec::new(), Vec::new());
         if let Some(draft) = draft {
             links = similar::choices(&mut w.tx, draft).await?;
-            let files = local::attachments(&mut w.tx, draft).await?;
+            let mut files = local::attachments(&mut w.tx, draft).await?;
+            more_files = files.split_off(files.len().min(MOST_IN_ENTRY));
             intake = intake::with_attachments(intake, files.into_iter().map(|f| (f.fact, f.name)).collect());
             local::delete_draft(&mut w.tx, draft).await?;
         }
-        w.next_number(&mut intake, self.practice).await?;
-        let tracking = w.promise(&mut intake).await?;
+        w.number_for(&input.form_number, &mut intake, self.practice).await?;
+        w.promise(&mut intake, told).await?;
         let number = intake.facts.number.clone().unwrap_or_default();
         let id = Uuid::now_v7();
         w.append(
@@ -62,9 +83,9 @@ impl Desk {
         for (other, _) in links.iter().filter(|(_, link)| *link) {
             w.link(id, *other).await?;
         }
+        w.add_attachments(id, &more_files).await?;
         w.make_receipt(id, self.practice).await?;
-        w.commit().await?;
-        Ok(Registered { id, number, tracking: tracking.to_string() })
+        Ok((id, number))
     }
 
     /// What was typed, parsed; a doubtful clock is refused until it was confirmed, and marked then.
@@ -140,28 +161,52 @@ struct Upcoming {
 
 /// The number after the last one of this counter. Month and year of a number never run back, whatever the clock says.
 async fn upcoming(conn: &mut SqliteConnection, today: NaiveDate, practice: bool) -> Result<Option<Upcoming>> {
+    let Some(next) = numbers_from_now(conn, today, practice, 1).await? else { return Ok(None) };
+    let ReservedFacts { period, counter, first: seq, numbered_on: date, numbers, .. } = next;
+    Ok(numbers.into_iter().next().map(|number| Upcoming { number, period, counter, seq, date }))
+}
+
+/// The next `count` numbers of this counter; none while the series rests.
+pub(crate) async fn numbers_from_now(
+    conn: &mut SqliteConnection,
+    today: NaiveDate,
+    practice: bool,
+    count: u32,
+) -> Result<Option<ReservedFacts>> {
     let Some((numbering, false)) = unit::numbering(conn).await? else {
         return Ok(None);
     };
     let last_date = unit::last_numbered_on(conn, &numbering.counter_code).await?.and_then(|d| d.parse().ok());
     let date = effective_date(today, last_date);
     let period = period_key(date, numbering.reset);
-    let seq = unit::last_number(conn, &numbering.counter_code, &period).await? + 1;
+    let first = unit::last_number(conn, &numbering.counter_code, &period).await? + 1;
     let broken = |_| Error::Precondition("number_template");
     let template = Template::parse(&numbering.template).map_err(|_| Error::Precondition("number_template"))?;
-    let number = template.render(&NumberParts {
-        seq,
-        office_code: &parse_code(&numbering.office_code).map_err(broken)?,
-        counter_code: &parse_code(&numbering.counter_code).map_err(broken)?,
-        date,
-    });
-    let number = if practice { format!("{PRACTICE_PREFIX}{number}") } else { number };
-    Ok(Some(Upcoming { number, period, counter: numbering.counter_code, seq, date }))
+    let (office_code, counter_code) = (parse_code(&numbering.office_code), parse_code(&numbering.counter_code));
+    let (office_code, counter_code) = (office_code.map_err(broken)?, counter_code.map_err(broken)?);
+    let last = first + count - 1;
+    let render = |seq| {
+        let parts = NumberParts { seq, office_code: &office_code, counter_code: &counter_code, date };
+        let number = template.render(&parts);
+        if practice { format!("{PRACTICE_PREFIX}{number}") } else { number }
+    };
+    let numbers = (first..=last).map(render).collect();
+    Ok(Some(ReservedFacts { period, counter: numbering.counter_code, first, last, numbered_on: date, numbers }))
 }
 
 impl Write<'_> {
-    pub(crate) async fn next_number(&mut self, intake: &mut Intake, practice: bool) -> Result<()> {
-        let next = upcoming(&mut self.tx, self.at.date_naive(), practice).await?.ok_or(Error::SeriesFrozen)?;
+    /// The number on the form that is typed in, or the next one.
+    pub(crate) async fn number_for(&mut self, form_number: &str, intake: &mut Intake, practice: bool) -> Result<()> {
+        self.fold().await?;
+        let next = if form_number.trim().is_empty() {
+            upcoming(&mut self.tx, self.at.date_naive(), practice).await?.ok_or(Error::SeriesFrozen)?
+        } else {
+            let found = self.reserved(form_number).await?.filter(|(_, _, state)| *state == SpanState::Open);
+            let unknown = || Error::Invalid(vec![FieldError::new("formNumber", "not_reserved")]);
+            let (counter, found, _) = found.ok_or_else(unknown)?;
+            let Reserved { period, seq, date, number } = found;
+            Upcoming { number, period, counter, seq, date }
+        };
         let facts = &mut intake.facts;
         facts.number = Some(next.number);
         facts.period = Some(next.period);
@@ -171,24 +216,24 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// What the office promises to one reporter: a tracking code, and a last day for the first answer.
-    pub(crate) async fn promise(&mut self, intake: &mut Intake) -> Result<TrackingCode> {
-        let tracking = self.tracking_code().await?;
+    /// What the office promises to one reporter: a last day for the first answer, and the tracking code that was told.
+    pub(crate) async fn promise(&mut self, intake: &mut Intake, told: Option<Drawn>) -> Result<()> {
         let due = self.answer_due(intake.facts.received_at.as_deref()).await?;
         let facts = &mut intake.facts;
         facts.recorded_at = Some(self.at.to_rfc3339());
-        facts.tracking_hash = Some(tracking_hash(&tracking)?);
+        facts.tracking_hash = told.map(|t| t.hash);
         facts.answer_due = Some(due);
         facts.answer_rule = Some(law::FIRST_RESPONSE.id.to_string());
-        intake.matter.tracking = Some(tracking.compact());
-        Ok(tracking)
+        intake.matter.tracking = told.map(|t| t.code.compact());
+        Ok(())
     }
 
-    async fn tracking_code(&mut self) -> Result<TrackingCode> {
+    /// A tracking code that nobody was told yet.
+    pub(crate) async fn tracking_code(&mut self, codes: &Codes) -> Result<Drawn> {
         loop {
-            let code = TrackingCode::from_random(|| u64::from_le_bytes(keys::random_bytes()));
-            if !complaints::tracking_taken(&mut self.tx, &code.compact()).await? {
-                return Ok(code);
+            let drawn = codes.take()?;
+            if !complaints::tracking_taken(&mut self.tx, &drawn.code.compact()).await? {
+                return Ok(drawn);
             }
         }
     }
@@ -199,17 +244,6 @@ impl Write<'_> {
         let calendar = calendar::of(&mut self.tx).await?;
         Ok(clock::due(&law::FIRST_RESPONSE, received.date_naive(), &calendar).legal)
     }
-}
-
-/// A slow hash of the code stands in the body, so that a hub can answer a code without holding it: 40 bits behind
-/// argon2id (19 MiB, 2 passes) under a fixed salt.
-fn tracking_hash(code: &TrackingCode) -> Result<Digest> {
-    let params = Params::new(19 * 1024, 2, 1, Some(32)).map_err(|_| Error::KeyWrong)?;
-    let mut hash = [0; 32];
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into(code.compact().as_bytes(), b"loket-aduan tracking v1", &mut hash)
-        .map_err(|_| Error::KeyWrong)?;
-    Ok(Digest(hash))
 }
 
 pub(crate) async fn registered(conn: &mut SqliteConnection, id: Uuid) -> Result<Registered> {

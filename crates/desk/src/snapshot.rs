@@ -104,7 +104,7 @@ impl Desk {
             entries: log::count(&mut conn).await?,
         };
         sqlx::Connection::close(conn).await?;
-        let keys = KeyFile { lock: None, machine: String::new(), ..self.keys.clone() };
+        let keys = KeyFile { lock: None, machine: String::new(), ..KeyFile::read(&self.place.keys())? };
         keys.write(&beside(&snapshot.path, "kunci"))?;
         write_durably(&beside(&snapshot.path, "json"), &serde_json::to_vec_pretty(&snapshot)?)?;
         for (from, to) in [(half_files, beside(&snapshot.path, "lampiran")), (half.to_owned(), snapshot.path.clone())] {

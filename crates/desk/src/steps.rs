@@ -5,7 +5,7 @@ use crate::open::Desk;
 use crate::receipt::voice;
 use crate::store::complaints::Viewer;
 use crate::store::reporters;
-use crate::write::{self, Act, Fact};
+use crate::write::{self, Act, Fact, Write};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use loket_domain::complaint::Complaint;
 use loket_domain::facts::{
@@ -60,9 +60,18 @@ impl Desk {
         if crate::store::log::request_done(&mut w.tx, act.request).await? {
             return Ok(());
         }
-        let (id, reporter) = reporters::whose(&mut w.tx, id).await?.ok_or(Error::NotFound("complaint"))?;
+        self.step_in(&mut w, id, step).await?;
+        w.commit().await
+    }
+
+    /// Records a step within an open transaction.
+    ///
+    /// # Errors
+    /// As [`Desk::step`].
+    pub async fn step_in(&self, w: &mut Write<'_>, id: Uuid, step: &Step) -> Result<()> {
+        let (id, reporter) = reporters::whose(&mut w.tx, id).await?.unwrap_or((id, None));
         let complaint = voice(write::complaint(&mut w.tx, id).await?, reporter)?;
-        check(step, &complaint, act.officer, w.at)?;
+        check(step, &complaint, w.act.officer, w.at)?;
         let fact = match step {
             Step::Note { text } => Fact::new(id, kind::COMPLAINT_NOTED, &()).matter(&words(text)),
             Step::Answered { conveyed_at, by, recipient, text } => {
@@ -76,7 +85,7 @@ impl Desk {
             }
         };
         w.append(fact).await?;
-        w.commit().await
+        Ok(())
     }
 
     /// Both sheets were signed by complainant and officer. `id` may be a further reporter's.

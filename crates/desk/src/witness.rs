@@ -1,11 +1,13 @@
 //! The head witness: after each commit the log's head is written beside the register. A lost or torn WAL passes
-//! SQLite's own check; the witness tells that acknowledged entries are gone. It may lag, it never leads.
+//! SQLite's own check; the witness tells that acknowledged entries are gone. It may lag, it never leads; so it is
+//! written after the answer, on another thread, and the officer does not wait for it.
 
 use crate::error::Result;
 use crate::place::{Place, write_durably};
 use loket_domain::entry::Digest;
 use loket_domain::facts::LogHead;
 use serde::{Deserialize, Serialize};
+use std::sync::{Arc, Mutex, PoisonError};
 
 #[derive(Serialize, Deserialize)]
 struct Slot {
@@ -23,6 +25,37 @@ pub fn write(place: &Place, head: LogHead) -> Result<()> {
     let slot = Slot { check: check(&head)?, head };
     let path = &place.witness()[usize::from(head.seq.is_multiple_of(2))];
     write_durably(path, &serde_json::to_vec(&slot)?)
+}
+
+/// Writes heads one after the other; of several that wait, the last.
+pub struct Pen {
+    place: Place,
+    waiting: Mutex<Option<LogHead>>,
+    turn: Mutex<()>,
+}
+
+impl Pen {
+    /// For the register in `place`.
+    #[must_use]
+    pub fn new(place: Place) -> Arc<Self> {
+        Arc::new(Self { place, waiting: Mutex::new(None), turn: Mutex::new(()) })
+    }
+
+    /// Has the head of a durable commit written soon.
+    pub fn write_soon(self: &Arc<Self>, head: LogHead) {
+        *self.waiting.lock().unwrap_or_else(PoisonError::into_inner) = Some(head);
+        let pen = self.clone();
+        tokio::task::spawn_blocking(move || pen.write_now());
+    }
+
+    /// Writes what waits. One that cannot be written lags, which it may.
+    pub fn write_now(&self) {
+        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(head) = waiting {
+            let _ = write(&self.place, head);
+        }
+    }
 }
 
 /// The latest head that a slot tells truly.

@@ -1,13 +1,15 @@
 //! The one door: every change of the register is a transaction that appends entries and folds their subjects.
 
 use crate::error::{Error, Result};
+use crate::keys;
 use crate::open::Desk;
-use crate::store::{log, projection};
-use crate::{keys, witness};
+use crate::store::{complaints, imports, log, projection};
 use chrono::{DateTime, FixedOffset, Utc};
-use loket_domain::complaint::object;
-use loket_domain::entry::{self, BODY_VERSION, Body, Digest, Header, MAX_PART_BYTES, Part, PartName};
+use loket_domain::calendar::Calendar;
+use loket_domain::complaint::{Complaint, object};
+use loket_domain::entry::{self, BODY_VERSION, Body, Digest, Entry, Header, MAX_PART_BYTES, Part, PartName};
 use loket_domain::facts::LogHead;
+use loket_domain::fold::Opened;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use sqlx::{Sqlite, SqliteConnection, Transaction};
@@ -89,6 +91,8 @@ pub struct Write<'a> {
     desk: &'a Desk,
     head: Option<(u64, Digest)>,
     touched: Vec<Uuid>,
+    folded: usize,
+    calendar: Option<Calendar>,
 }
 
 impl Desk {
@@ -100,7 +104,7 @@ impl Desk {
         let at = self.local(act.now).await?;
         let mut tx = self.store.begin(writer).await?;
         let head = log::head(&mut tx, self.log_id).await?;
-        Ok(Write { tx, act, at, desk: self, head, touched: Vec::new() })
+        Ok(Write { tx, act, at, desk: self, head, touched: Vec::new(), folded: 0, calendar: None })
     }
 }
 
@@ -111,6 +115,33 @@ impl Write<'_> {
     /// [`Error::Precondition`] `needs_newer_program` for a subject with entries that this program may not ignore;
     /// [`Error::Entry`].
     pub async fn append(&mut self, fact: Fact<'_>) -> Result<Digest> {
+        let subject = fact.subject;
+        let base = log::heads(&mut self.tx, subject).await?;
+        let hash = self.seal(fact, base).await?.0.hash;
+        self.touch(subject);
+        Ok(hash)
+    }
+
+    /// Appends the first entry of a new complaint and folds it from memory, without reading it back: for imports.
+    ///
+    /// # Errors
+    /// As [`Write::append`].
+    pub async fn append_new(&mut self, fact: Fact<'_>) -> Result<Digest> {
+        let (identity, matter) = (fact.identity.clone(), fact.matter.clone());
+        let (entry, no) = self.seal(fact, Vec::new()).await?;
+        let parts = [(PartName::Identity, identity), (PartName::Matter, matter)];
+        let opened = Opened {
+            hash: entry.hash,
+            parts: parts.into_iter().filter(|(_, part)| !part.is_empty()).collect(),
+            body: entry.body,
+        };
+        if let Some(complaint) = Complaint::from_entries(opened.body.subject, &[opened]) {
+            complaints::add(&mut self.tx, &complaint, no, &mut self.calendar).await?;
+        }
+        Ok(entry.hash)
+    }
+
+    async fn seal(&mut self, fact: Fact<'_>, base: Vec<Digest>) -> Result<(Entry, i64)> {
         let mut parts = BTreeMap::new();
         for (name, map) in [(PartName::Identity, fact.identity), (PartName::Matter, fact.matter)] {
             if !map.is_empty() {
@@ -131,7 +162,7 @@ impl Write<'_> {
             actor: self.act.officer,
             at: self.at.to_rfc3339(),
             request: self.act.request,
-            base: log::heads(&mut self.tx, fact.subject).await?,
+            base,
             parts: parts.iter().map(|(name, part)| (*name, part.digest(*name))).collect(),
             facts: fact.facts,
         };
@@ -141,10 +172,15 @@ impl Write<'_> {
             prev: self.head.map(|(_, hash)| hash),
         };
         let entry = entry::seal(header, &body, &self.desk.log_key)?;
-        log::insert(&mut self.tx, &entry, &parts).await?;
+        let no = log::insert(&mut self.tx, &entry, &parts).await?;
         self.head = Some((header.seq, entry.hash));
-        self.touch(fact.subject);
-        Ok(entry.hash)
+        Ok((entry, no))
+    }
+
+    /// Goes on as another act: what follows is by this officer at this time, in the same transaction.
+    pub fn go_on_as(&mut self, act: Act) {
+        self.at = act.now.with_timezone(self.at.offset());
+        self.act = act;
     }
 
     /// Has `subject` folded before the commit.
@@ -154,19 +190,29 @@ impl Write<'_> {
         }
     }
 
-    /// Folds what was touched, commits durably, then writes the witness.
+    /// Folds what was touched so far, so that the next number and the lists of this transaction know it.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn fold(&mut self) -> Result<()> {
+        for subject in std::mem::take(&mut self.touched) {
+            projection::refold(&mut self.tx, subject, &mut self.calendar).await?;
+            self.folded += 1;
+        }
+        Ok(())
+    }
+
+    /// Folds what was touched and commits durably; the witness follows, and what [`Desk::tidy`] does.
     ///
     /// # Errors
     /// [`Error::DiskFull`], [`Error::Database`]; nothing is written then.
     pub async fn commit(mut self) -> Result<()> {
-        for subject in &self.touched {
-            projection::refold(&mut self.tx, *subject).await?;
-        }
+        self.fold().await?;
         self.tx.commit().await?;
         if let Some((seq, hash)) = self.head {
-            // The commit is durable already: a witness that cannot be written lags, which it may.
-            let _ = witness::write(&self.desk.place, LogHead { log: self.desk.log_id, seq, hash });
+            self.desk.witness.write_soon(LogHead { log: self.desk.log_id, seq, hash });
         }
+        self.desk.untidy(self.folded);
         Ok(())
     }
 }
@@ -175,10 +221,12 @@ impl Write<'_> {
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Precondition`].
-pub async fn complaint(conn: &mut SqliteConnection, id: Uuid) -> Result<loket_domain::complaint::Complaint> {
+pub async fn complaint(conn: &mut SqliteConnection, id: Uuid) -> Result<Complaint> {
     let entries = log::of_subject(conn, id).await?;
-    let complaint =
-        loket_domain::complaint::Complaint::from_entries(id, &entries).ok_or(Error::NotFound("complaint"))?;
+    let complaint = Complaint::from_entries(id, &entries).ok_or(Error::NotFound("complaint"))?;
+    if imports::has_left(conn, &complaint).await? {
+        return Err(Error::NotFound("complaint"));
+    }
     if complaint.needs_newer {
         return Err(Error::Precondition("needs_newer_program"));
     }

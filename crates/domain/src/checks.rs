@@ -101,6 +101,8 @@ closed_list! {
         Automatic = "automatic",
         /// It comes with the printed sheet.
         WhenPrinted = "when_printed",
+        /// The person stays unknown: it is neither there nor asked for.
+        Withheld = "withheld",
     }
 }
 
@@ -212,6 +214,11 @@ pub fn completeness(stated: &Stated<'_>) -> Vec<(Element, Presence)> {
         .iter()
         .map(|&element| {
             let found = match element {
+                Element::Name | Element::Address | Element::Signature
+                    if stated.identity_mode == IdentityMode::None && !stated.signed =>
+                {
+                    Presence::Withheld
+                }
                 Element::Name => presence(stated.has_name()),
                 Element::Address => presence(stated.has_address()),
                 Element::Description => presence(!blank(stated.description)),
@@ -220,7 +227,6 @@ pub fn completeness(stated: &Stated<'_>) -> Vec<(Element, Presence)> {
                 Element::PlaceAndTime if blank(stated.place) => Presence::Missing,
                 Element::PlaceAndTime => Presence::Automatic,
                 Element::Signature if stated.signed => Presence::Present,
-                Element::Signature if stated.identity_mode == IdentityMode::None => Presence::Missing,
                 Element::Signature => Presence::WhenPrinted,
             };
             (element, found)
@@ -244,7 +250,8 @@ pub fn receipt_missing(stated: &Stated<'_>) -> Vec<ReceiptItem> {
         .collect()
 }
 
-/// Whether the person can be reached: telephone, e-mail, address, or through the channel itself.
+/// Whether the person can be reached: a telephone number of at least eight digits, e-mail, address, or through the
+/// channel itself.
 pub fn can_be_answered(stated: &Stated<'_>) -> bool {
     let through_the_channel = match stated.channel {
         Channel::Sms
@@ -263,7 +270,7 @@ pub fn can_be_answered(stated: &Stated<'_>) -> bool {
         | Channel::Forum
         | Channel::Other => false,
     };
-    through_the_channel || !blank(stated.phone) || !blank(stated.email) || stated.has_address()
+    through_the_channel || person::can_be_called(stated.phone) || !blank(stated.email) || stated.has_address()
 }
 
 /// Whether deadlines towards the complainant rest: there is neither a name nor a way to answer.
@@ -292,7 +299,8 @@ pub fn warnings(stated: &Stated<'_>) -> Vec<Warning> {
     if let Some(warning) = person::email_warning(stated.email) {
         warn("email", warning.code(), warning.to_string());
     }
-    if stated.capacity != Capacity::Oneself && blank(stated.on_behalf_of) {
+    if stated.identity_mode != IdentityMode::None && stated.capacity != Capacity::Oneself && blank(stated.on_behalf_of)
+    {
         let text = match stated.capacity {
             Capacity::Proxy => "Nama pemberi kuasa belum diisi.",
             _ => "Nama kelompok atau badan belum diisi.",

@@ -53,8 +53,7 @@ fn the_seven_elements() {
     assert_eq!(states(&partial), [Missing, Missing, Present, Missing, Missing, Missing, WhenPrinted]);
     // A name that was typed does not count once the person wants to stay unknown.
     let unknown = Stated { identity_mode: IdentityMode::None, ..whole() };
-    assert_eq!(states(&unknown)[..2], [Missing, Missing]);
-    assert_eq!(states(&unknown)[6], Missing);
+    assert_eq!(states(&unknown), [Withheld, Withheld, Present, Present, Present, Automatic, Withheld]);
 }
 
 #[test]
@@ -80,6 +79,10 @@ fn a_receipt_needs_its_four_items() {
 fn clocks_rest_only_without_name_and_without_a_way_to_answer() {
     assert!(clocks_rest(&nobody()));
     assert!(!clocks_rest(&Stated { phone: "0899-0000-0001", ..nobody() }));
+    // A number that nobody can call is no way to answer; it is kept and warned of.
+    let short = Stated { phone: "0899", ..nobody() };
+    assert!(clocks_rest(&short));
+    assert_eq!(warnings(&short)[0].field, "phone");
     assert!(!clocks_rest(&Stated { email: "a@contoh.id", ..nobody() }));
     let ticket = Stated { channel: Channel::Sp4n, channel_ref: "1234567", ..nobody() };
     assert!(!clocks_rest(&ticket));

@@ -4,10 +4,11 @@ use crate::checks::{self, Reception, Stated};
 use crate::entry::{Digest, PartName};
 use crate::facts::{
     AnsweredFacts, AttachmentFact, ClosedFacts, ComplaintFacts, ComplaintIdentity, ComplaintMatter, DocumentFacts,
-    HandedOverFacts, PrintedFacts, RecipientIdentity, TextMatter, kind,
+    HandedOverFacts, ImportedFacts, ImportedMatter, PrintedFacts, RecipientIdentity, TextMatter, kind,
 };
 use crate::fold::{self, Opened, Place};
 use crate::intake::Intake;
+use crate::printing::PrintOutcome;
 use crate::reporters::{self, Reporter};
 use crate::vocabulary::{Conveyance, IdentityMode, State};
 use chrono::NaiveDate;
@@ -17,12 +18,17 @@ use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
+mod changes;
+
+pub use changes::{Changes, changes};
+
 /// Kinds whose facts and parts are fields of the complaint.
-const FIELD_KINDS: &[&str] = &[kind::COMPLAINT_REGISTERED, kind::COMPLAINT_CORRECTED];
+const FIELD_KINDS: &[&str] = &[kind::COMPLAINT_REGISTERED, kind::COMPLAINT_IMPORTED, kind::COMPLAINT_CORRECTED];
 
 /// All kinds of complaint entries that this program understands.
 const KNOWN_KINDS: &[&str] = &[
     kind::COMPLAINT_REGISTERED,
+    kind::COMPLAINT_IMPORTED,
     kind::COMPLAINT_CORRECTED,
     kind::COMPLAINT_VOIDED,
     kind::COMPLAINT_UNVOIDED,
@@ -41,9 +47,6 @@ const KNOWN_KINDS: &[&str] = &[
     kind::REPORTER_JOINED,
     kind::REPORTER_SEPARATED,
 ];
-
-/// Outcome of a print job that brought no paper.
-pub const PRINT_FAILED: &str = "failed";
 
 /// The answer that stopped the 14 days of Ps44(3).
 #[derive(Clone, Debug, PartialEq)]
@@ -67,6 +70,17 @@ pub struct Closed {
     pub result: String,
 }
 
+/// What an old register said of a complaint.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Imported {
+    /// Ids, days, state.
+    pub facts: ImportedFacts,
+    /// Its answer and result.
+    pub matter: ImportedMatter,
+    /// Nobody has written anything about it since.
+    pub untouched: bool,
+}
+
 /// A complaint as its entries tell it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Complaint {
@@ -80,6 +94,8 @@ pub struct Complaint {
     pub matter: Option<ComplaintMatter>,
     /// Who registered it, on this PC's word.
     pub registered_by: Uuid,
+    /// It came from an old register.
+    pub imported: Option<Imported>,
     /// Reason of the void that stands.
     pub void_reason: Option<String>,
     /// First answer that was conveyed.
@@ -92,7 +108,7 @@ pub struct Complaint {
     pub handed_over: Option<Conveyance>,
     /// Receipts made so far, each with the entry of its making; the last one prints.
     pub receipts: Vec<(Digest, DocumentFacts)>,
-    /// Prints and saved files so far, failed ones left out.
+    /// Receipts printed and saved so far, failed ones left out.
     pub prints: Vec<PrintedFacts>,
     /// Corrections so far that changed something a receipt prints.
     pub corrections: u32,
@@ -111,11 +127,13 @@ pub struct Complaint {
 }
 
 impl Complaint {
-    /// Reads the entries of one complaint; `None` when none of them registers it.
+    /// Reads the entries of one complaint; `None` when none of them registers or imports it.
     #[must_use]
     pub fn from_entries(id: Uuid, entries: &[Opened]) -> Option<Self> {
         let ordered = fold::causal_order(entries);
-        let first = ordered.iter().find(|e| e.body.kind == kind::COMPLAINT_REGISTERED)?;
+        let begins =
+            |e: &&&Opened| [kind::COMPLAINT_REGISTERED, kind::COMPLAINT_IMPORTED].contains(&e.body.kind.as_str());
+        let first = ordered.iter().find(begins)?;
         let last_entry = ordered.last()?.hash;
         let fields = fold::fields(&ordered, FIELD_KINDS);
         let held = |name| first.parts.contains_key(&name) || !first.body.parts.contains_key(&name);
@@ -125,6 +143,11 @@ impl Complaint {
             identity: held(PartName::Identity).then(|| read(fold::shown(&fields, Place::Part(PartName::Identity)))),
             matter: held(PartName::Matter).then(|| read(fold::shown(&fields, Place::Part(PartName::Matter)))),
             registered_by: first.body.actor,
+            imported: (first.body.kind == kind::COMPLAINT_IMPORTED).then(|| Imported {
+                facts: read(first.body.facts.clone()),
+                matter: part(first, PartName::Matter),
+                untouched: ordered.len() == 1,
+            }),
             void_reason: None,
             answered: None,
             closed: None,
@@ -175,7 +198,8 @@ impl Complaint {
             }
             kind::DOCUMENT_PRINTED => {
                 if let Ok(printed) = serde_json::from_value::<PrintedFacts>(facts())
-                    && printed.outcome != PRINT_FAILED
+                    && printed.outcome != PrintOutcome::Failed.code()
+                    && self.receipts.iter().any(|(made, _)| *made == printed.document)
                 {
                     self.prints.push(printed);
                 }
@@ -203,11 +227,14 @@ impl Complaint {
     /// The shortest honest summary. It is answered when every reporter is.
     #[must_use]
     pub fn state(&self) -> State {
+        let before = self.imported.as_ref().and_then(|i| i.facts.state);
         if self.void_reason.is_some() {
             State::Voided
-        } else if self.closed.is_some() {
+        } else if self.closed.is_some() || before == Some(State::Closed) {
             State::Closed
-        } else if self.answered.is_some() && self.reporters.iter().all(|r| r.answered.is_some()) {
+        } else if (self.answered.is_some() || before == Some(State::Answered))
+            && self.reporters.iter().all(|r| r.answered.is_some())
+        {
             State::Answered
         } else {
             State::Received
@@ -225,7 +252,8 @@ impl Complaint {
     pub fn answered_on(&self) -> Option<NaiveDate> {
         let conveyed = self.answered.as_ref().and_then(|a| day(&a.conveyed_at));
         let solved = self.closed.as_ref().filter(|c| c.facts.at_counter && c.facts.agreed).map(|c| c.facts.date);
-        conveyed.into_iter().chain(solved).min()
+        let before = self.imported.as_ref().and_then(|i| i.facts.answered_on);
+        conveyed.into_iter().chain(solved).chain(before).min()
     }
 
     /// There is neither a name nor a way to answer: deadlines towards the complainant rest. An identity that is
@@ -262,63 +290,6 @@ impl Complaint {
             matter: self.matter.clone().unwrap_or_default(),
         }
     }
-}
-
-/// What a correction changes: maps of new values, `null` where a field is emptied.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Changes {
-    /// Changed facts.
-    pub facts: Map<String, Value>,
-    /// Changed identity.
-    pub identity: Map<String, Value>,
-    /// Changed matter.
-    pub matter: Map<String, Value>,
-}
-
-impl Changes {
-    /// Nothing changes.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.facts.is_empty() && self.identity.is_empty() && self.matter.is_empty()
-    }
-}
-
-/// Facts that the register gives and no correction touches.
-const FIXED: &[&str] = &[
-    "number",
-    "period",
-    "seq",
-    "counter",
-    "tracking_hash",
-    "tracking",
-    "recorded_at",
-    "numbered_on",
-    "clock_doubt",
-    "attachments",
-    "attachment_names",
-    "answer_rule",
-];
-
-/// Compares field by field.
-#[must_use]
-pub fn changes(before: &Intake, after: &Intake) -> Changes {
-    Changes {
-        facts: difference(&before.facts, &after.facts),
-        identity: difference(&before.identity, &after.identity),
-        matter: difference(&before.matter, &after.matter),
-    }
-}
-
-fn difference<T: Serialize>(before: &T, after: &T) -> Map<String, Value> {
-    let (before, after) = (object(before), object(after));
-    let mut changed = Map::new();
-    for key in before.keys().chain(after.keys()) {
-        let new = after.get(key).unwrap_or(&Value::Null);
-        if !FIXED.contains(&key.as_str()) && before.get(key).unwrap_or(&Value::Null) != new {
-            changed.insert(key.clone(), new.clone());
-        }
-    }
-    changed
 }
 
 /// A serialisable struct as a JSON object.

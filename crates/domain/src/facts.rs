@@ -14,9 +14,13 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
+mod import;
 pub mod kind;
+mod paper;
 mod together;
 
+pub use import::{ImportFacts, ImportMatter, ImportedFacts, ImportedMatter};
+pub use paper::{DocumentFacts, PrintedFacts, ReservedFacts, TableFacts, TableMatter, UnusedFacts};
 pub use together::{LinkFacts, OfReporter, SeparatedFacts, joined};
 
 /// Facts of [`kind::LOG_OPENED`].
@@ -289,6 +293,8 @@ sparse! {
         attachment_names: BTreeMap<Uuid, String>,
         /// The tracking code, without hyphens.
         tracking: String,
+        /// Number in the old register that it was imported from; never of this program's series.
+        old_number: String,
     }
 }
 
@@ -341,36 +347,15 @@ pub struct HandedOverFacts {
     pub reporter: Option<Uuid>,
 }
 
-/// Facts of [`kind::DOCUMENT_MADE`]; the value of the paper stands in the parts.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct DocumentFacts {
-    /// Letter of the paper in `papers.md`: `a` receipt, `r` recovery key, `list`.
-    pub paper: String,
-    /// 0, else the number of the correction that it prints.
-    pub correction: u32,
-    /// Tanda terima (true) or Bukti Pencatatan.
-    pub receipt: bool,
-    /// For which further reporter; absent: for the first one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reporter: Option<Uuid>,
-}
-
-/// Facts of [`kind::DOCUMENT_PRINTED`].
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PrintedFacts {
-    /// Entry of the paper's making.
-    pub document: Digest,
-    /// 0 for an original, else the number of the copy.
-    pub copy: u32,
-    /// `printed`, `saved` or `failed`.
-    pub outcome: String,
-}
-
 /// Facts of [`kind::ATTACHMENT_SAVED`].
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AttachmentSavedFacts {
     /// Which.
     pub attachment: Uuid,
+    /// It left byte for byte, with whatever a camera wrote into it, or cleaned of that. Entries from before the choice
+    /// say nothing; those files left byte for byte.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original: Option<bool>,
 }
 
 /// Facts of [`kind::DRAFT_DELETED`].

@@ -37,6 +37,9 @@ pub struct ComplaintInput {
     /// When the office received it, RFC 3339 with offset; absent means now.
     #[serde(default)]
     pub received_at: Option<DateTime<FixedOffset>>,
+    /// The reserved number that stands on the form which is typed in; empty means the next one.
+    #[serde(default)]
+    pub form_number: String,
     /// Openness of the identity.
     #[serde(default = "openly")]
     pub identity_mode: IdentityMode,
@@ -164,16 +167,18 @@ pub fn parse(input: &ComplaintInput, now: DateTime<FixedOffset>) -> Result<Intak
     let mut errors = Vec::new();
     let mut line = |field: &str, value: &str, most: usize| clean(field, value, most, &mut errors);
     let named = input.identity_mode != IdentityMode::None;
+    // With "tanpa identitas" only a way to answer may stand: whatever names the person is not kept, nor judged.
+    let mut known = |field, value: &str, most| line(field, if named { value } else { "" }, most);
     let identity = ComplaintIdentity {
-        name: line("name", &person::capitalise_name(&input.name), MAX_LINE),
+        name: known("name", &person::capitalise_name(&input.name), MAX_LINE),
+        nik: known("nik", &person::normalise_nik(&input.nik), MAX_LINE),
+        address: known("address", &person::capitalise_address(&input.address), MAX_LINE),
+        village_code: known("villageCode", &input.village_code, 20),
+        village_text: known("villageText", &input.village_text, MAX_LINE),
+        occupation: known("occupation", &input.occupation, MAX_LINE),
+        on_behalf_of: known("onBehalfOf", &input.on_behalf_of, MAX_LINE),
         phone: line("phone", &person::normalise_phone(&input.phone), MAX_LINE),
         email: line("email", &input.email, MAX_LINE),
-        nik: line("nik", &person::normalise_nik(&input.nik), MAX_LINE),
-        address: line("address", &person::capitalise_address(&input.address), MAX_LINE),
-        village_code: line("villageCode", &input.village_code, 20),
-        village_text: line("villageText", &input.village_text, MAX_LINE),
-        occupation: line("occupation", &input.occupation, MAX_LINE),
-        on_behalf_of: line("onBehalfOf", &input.on_behalf_of, MAX_LINE),
     };
     let service_text = line("serviceText", &input.service_text, MAX_LINE);
     let description = line("description", &input.description, MAX_DESCRIPTION);
@@ -204,6 +209,10 @@ pub fn parse(input: &ComplaintInput, now: DateTime<FixedOffset>) -> Result<Intak
     {
         errors.extend(date_error(field, date, now.date_naive()));
     }
+    if !input.form_number.trim().is_empty() && input.received_at.is_none() {
+        // A form filled during a power cut was received then, not when it is typed in.
+        errors.push(FieldError::new("receivedAt", "required"));
+    }
     let received = input.received_at.unwrap_or(now);
     if received > now {
         errors.push(FieldError::new("receivedAt", "future"));
@@ -227,13 +236,7 @@ pub fn parse(input: &ComplaintInput, now: DateTime<FixedOffset>) -> Result<Intak
         read_back: Some(input.read_back),
         ..ComplaintFacts::default()
     };
-    // With "tanpa identitas" only a way to answer may stand: whatever names the person is not kept.
-    let identity = if named { identity } else { contact_only(identity) };
     Ok(Intake { facts, identity, matter })
-}
-
-fn contact_only(identity: ComplaintIdentity) -> ComplaintIdentity {
-    ComplaintIdentity { phone: identity.phone, email: identity.email, ..ComplaintIdentity::default() }
 }
 
 /// Before this day no date of a running register makes sense.

@@ -57,6 +57,8 @@ fn without_identity_no_name_is_asked_and_none_is_kept() {
         identity_mode: IdentityMode::None,
         nik: "9906034107900001".into(),
         phone: "0899-0000-0001".into(),
+        // What is not shown must not refuse either.
+        address: "a".repeat(MAX_LINE + 1),
         ..input()
     };
     let intake = parse(&nameless, now()).expect("intake");

@@ -2,6 +2,7 @@
 
 use crate::calendar::Closed;
 use crate::clock::{Certainty, DayUnit, Rule};
+use crate::facts::kind;
 use crate::vocabulary::{
     Capacity, Channel, Classification, Conveyance, IdentityMode, OfficeKind, Role, Salutation, State,
 };
@@ -98,6 +99,46 @@ impl State {
             Self::Closed => "Selesai",
             Self::Voided => "Dibatalkan",
         }
+    }
+}
+
+/// One entry in a line: `Aduan didaftarkan`. A kind of a later version has no word of its own.
+pub fn entry_label(entry_kind: &str) -> &'static str {
+    match entry_kind {
+        kind::LOG_OPENED => "Rantai entri dibuka",
+        kind::UNIT_CHANGED => "Pengaturan kantor dicatat",
+        kind::OFFICER_CHANGED => "Data petugas dicatat",
+        kind::SERVICE_CHANGED => "Layanan dicatat",
+        kind::HOLIDAY_ADDED => "Hari libur ditambahkan",
+        kind::NUMBERING_SET => "Penomoran ditetapkan",
+        kind::NUMBERING_FROZEN => "Penomoran ditahan",
+        kind::NUMBERING_RESUMED => "Penomoran dilanjutkan",
+        kind::NUMBERING_RESERVED => "Nomor disisihkan untuk formulir kosong",
+        kind::NUMBERING_UNUSED => "Nomor formulir dinyatakan tidak dipakai",
+        kind::COMPLAINT_REGISTERED => "Aduan didaftarkan",
+        kind::COMPLAINT_CORRECTED => "Data dibetulkan",
+        kind::COMPLAINT_VOIDED => "Nomor dibatalkan",
+        kind::COMPLAINT_UNVOIDED => "Pembatalan dicabut",
+        kind::COMPLAINT_NOTED => "Catatan",
+        kind::COMPLAINT_ANSWERED => "Tanggapan disampaikan",
+        kind::COMPLAINT_CLOSED => "Dinyatakan selesai",
+        kind::RECEIPT_SIGNED => "Kedua lembar ditandatangani",
+        kind::RECEIPT_HANDED_OVER => "Lembar 1 diserahkan",
+        kind::DOCUMENT_MADE => "Dokumen dibuat",
+        kind::DOCUMENT_PRINTED => "Dokumen dicetak atau disimpan",
+        kind::IDENTITY_VIEWED => "Identitas dibuka",
+        kind::ATTACHMENT_ADDED => "Lampiran ditambahkan",
+        kind::ATTACHMENT_SAVED => "Lampiran disimpan di luar program",
+        kind::RECOVERY_RENEWED => "Kunci pemulihan baru dibuat",
+        kind::DRAFT_DELETED => "Draf dihapus",
+        kind::COMPLAINT_LINKED => "Ditautkan dengan aduan lain",
+        kind::COMPLAINT_UNLINKED => "Tautan dengan aduan lain dilepas",
+        kind::REPORTER_JOINED => "Pelapor tambahan digabungkan",
+        kind::REPORTER_SEPARATED => "Pelapor tambahan dipisahkan",
+        kind::IMPORT_MADE => "Impor register lama dimulai",
+        kind::IMPORT_UNDONE => "Impor register lama dibatalkan",
+        kind::COMPLAINT_IMPORTED => "Dimasukkan dari register lama",
+        _ => "Entri versi baru, disimpan utuh",
     }
 }
 

@@ -28,6 +28,7 @@
 //! | step | langkah | note, answer, closing |
 //! | void | dibatalkan | struck with a reason; the number stays used |
 //! | restricted | isi dibatasi | content read only by those with the right |
+//! | import, old number | impor, nomor lama | complaints of an old register, outside the series |
 //! | snapshot, copy | cadangan, salinan | a verified copy of the register file |
 //! | recovery key | kunci pemulihan | 48 digits on paper |
 //! | practice | latihan | an office that cannot mix with a real one |
@@ -40,6 +41,7 @@ pub mod dates;
 pub mod entry;
 pub mod facts;
 pub mod fold;
+pub mod import;
 pub mod intake;
 pub mod labels;
 pub mod law;
@@ -47,6 +49,7 @@ pub mod number;
 pub mod office;
 pub mod paper;
 pub mod person;
+pub mod printing;
 pub mod region;
 pub mod reporters;
 pub mod services;

@@ -1,13 +1,14 @@
 //! People who tell of one event under one number: each with a received time, clock, receipt and tracking code of their own.
 //! And complaints that are linked: each with its own number.
 
-use crate::complaint::{self, Answered, Complaint, PRINT_FAILED};
+use crate::complaint::{self, Answered, Complaint};
 use crate::entry::{Digest, PartName};
 use crate::facts::{
     ComplaintFacts, ComplaintIdentity, ComplaintMatter, DocumentFacts, HandedOverFacts, LinkFacts, PrintedFacts,
     SeparatedFacts, kind,
 };
 use crate::fold::Opened;
+use crate::printing::PrintOutcome;
 use crate::vocabulary::Conveyance;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -44,8 +45,8 @@ pub struct Reporter {
 
 impl Complaint {
     /// The complaint as one further reporter knows it: number, service, state and void are the complaint's; words, clock,
-    /// code, receipts and signature are this person's. The other reporters do not stand in it. Its id
-    /// is the reporter's.
+    /// code, receipts and signature are this person's. Neither the other reporters stand in it, nor what an old register
+    /// said of the first one. Its id is the reporter's.
     #[must_use]
     pub fn of_reporter(&self, reporter: Uuid) -> Option<Self> {
         let who = self.reporters.iter().find(|r| r.id == reporter)?.clone();
@@ -73,6 +74,7 @@ impl Complaint {
             matter,
             identity: who.identity,
             registered_by: who.joined_by,
+            imported: None,
             answered: who.answered,
             signed: who.signed,
             handed_over: who.handed_over,
@@ -168,7 +170,7 @@ fn printed(c: &mut Complaint, entry: &Opened) -> bool {
     let Some(print) = facts::<PrintedFacts>(entry) else { return false };
     let whose = c.reporters.iter_mut().find(|r| r.receipts.iter().any(|(made, _)| *made == print.document));
     let Some(who) = whose else { return false };
-    if print.outcome != PRINT_FAILED {
+    if print.outcome != PrintOutcome::Failed.code() {
         who.prints.push(print);
     }
     true

@@ -86,6 +86,12 @@ pub fn bindings() -> Outcome {
     must(cargo(&["test", "--workspace", "--test", "bindings"]).env("LOKET_WRITE_BINDINGS", "1"))
 }
 
+/// Makes a register of invented complaints; built for release, since it signs hundreds of thousands of entries.
+pub fn sample(arguments: &[String]) -> Outcome {
+    must(&mut cargo(&["build", "--release", "--package", "loket-tests", "--bin", "sample"]))?;
+    must(Command::new(places::release_program("sample")).args(arguments))
+}
+
 fn build_page() -> Outcome {
     must(&mut npm(&["run", "build"]))
 }

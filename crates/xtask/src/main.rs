@@ -7,6 +7,7 @@
 //! | `cargo xtask soak` | the Rust tests with the long counts (a thousand kills and the like) |
 //! | `cargo xtask dev` | the window over Vite's server, so that a change of the page shows at once |
 //! | `cargo xtask bindings` | writes the types of the page anew from the commands of the window |
+//! | `cargo xtask sample` | makes a register of invented complaints, for measuring and demonstrating |
 //!
 //! Each first looks at what the machine lacks, says so and installs it. Needed beforehand: Rust (rustup) and Node.
 
@@ -17,7 +18,7 @@ mod steps;
 
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask run | test | soak | dev | bindings";
+const USAGE: &str = "usage: cargo xtask run | test | soak | dev | bindings | sample";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
         "soak" => commands::soak(),
         "dev" => commands::dev(),
         "bindings" => commands::bindings(),
+        "sample" => commands::sample(&rest),
         _ => Err(USAGE.to_owned()),
     };
     match outcome {

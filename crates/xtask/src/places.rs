@@ -36,3 +36,8 @@ pub fn npm_cache() -> OsString {
 pub fn program(name: &str) -> PathBuf {
     target().join("debug").join(format!("{name}{}", env::consts::EXE_SUFFIX))
 }
+
+/// The same, built for release.
+pub fn release_program(name: &str) -> PathBuf {
+    target().join("release").join(format!("{name}{}", env::consts::EXE_SUFFIX))
+}

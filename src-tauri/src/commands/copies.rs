@@ -6,7 +6,7 @@ use crate::dto::start::AppState;
 use crate::error::{CommandError, Failure, Reply, told};
 use crate::host::Ask;
 use crate::opening;
-use crate::state::{Shell, close};
+use crate::state::{LAST_FILES, Shell, close};
 use crate::view::copies;
 use chrono::Utc;
 use loket_desk::keys::{KeyFile, recovery::RecoveryKey};
@@ -24,7 +24,7 @@ pub async fn status(shell: Program<'_>) -> Reply<Status> {
             let notices = s.desk.notices(Utc::now()).await?;
             let (last_copy, copy_old) = copies::bar(&s.desk).await?;
             Ok(Status {
-                saved_at: shell.saved_at(),
+                saved_at: shell.saved_at(&s.desk),
                 last_copy,
                 copy_old,
                 unsent_entries: 0,
@@ -125,8 +125,10 @@ pub async fn restore(
             let path = PathBuf::from(path);
             let (file, digits) = (snapshot::beside(&path, "kunci"), recovery_digits.clone());
             tokio::task::spawn_blocking(move || fits(&file, &digits)).await??;
+            shell.takings.stop_all(LAST_FILES).await;
             let open = shell.seat.write().await.desk.take();
             if let Some(desk) = open {
+                shell.prints.end().await;
                 close(desk).await;
             }
             let desk = restore::restore(&shell.place, &path, &recovery_digits, &opener, Utc::now()).await?;

@@ -71,7 +71,9 @@ pub async fn new_draft(shell: Program<'_>) -> Reply<Draft> {
         .reply(async {
             let s = shell.seated().await?;
             let (id, form) = (Uuid::now_v7(), ComplaintForm::default());
-            let started_at = store(&s, id, &form).await?;
+            let json = serde_json::to_string(&form)?;
+            let empty = DraftInput { form: &json, title: "", has_description: false };
+            let started_at = s.desk.new_draft(s.officer, id, empty, Utc::now()).await?;
             Ok(Draft {
                 id: id.to_string(),
                 form,
@@ -91,17 +93,14 @@ pub async fn save_draft(shell: Program<'_>, id: String, form: ComplaintForm) -> 
     shell
         .reply(async {
             let s = shell.seated().await?;
-            let at = store(&s, own_draft(&s, &id).await?, &form).await?;
+            let (json, title) = (serde_json::to_string(&form)?, form::title(&form));
+            let told = !form.description.trim().is_empty();
+            let draft = DraftInput { form: &json, title: &title, has_description: told };
+            let at = s.desk.save_draft(s.officer, crate::state::id(&id)?, draft, Utc::now()).await?;
             shell.saved(&s.desk).await?;
             Ok(at)
         })
         .await
-}
-
-async fn store(s: &Seated, id: Uuid, form: &ComplaintForm) -> Result<String, Failure> {
-    let (json, title) = (serde_json::to_string(form)?, form::title(form));
-    let input = DraftInput { form: &json, title: &title, has_description: !form.description.trim().is_empty() };
-    Ok(s.desk.save_draft(s.officer, id, input, Utc::now()).await?)
 }
 
 /// A draft of this officer, and of no other.
@@ -118,7 +117,10 @@ pub async fn delete_draft(shell: Program<'_>, id: String, reason: String) -> Rep
     shell
         .reply(async {
             let s = shell.seated().await?;
-            Ok(s.desk.delete_draft(crate::state::id(&id)?, &reason, s.act()).await?)
+            let draft = crate::state::id(&id)?;
+            s.desk.delete_draft(draft, &reason, s.act()).await?;
+            shell.takings.forget(draft);
+            Ok(())
         })
         .await
 }

@@ -1,12 +1,18 @@
 //! The commands of the contract. Each converts, calls the desk, converts; a signed-out call ends in `Shell::seated`.
 
+pub mod book;
 pub mod complaints;
 pub mod copies;
 pub mod drafts;
 pub mod files;
+pub mod forms;
+pub mod help;
+pub mod import;
 pub mod papers;
+pub mod printing;
 pub mod receipt;
 pub mod register;
+pub mod scans;
 pub mod settings;
 pub mod setup;
 pub mod start;

@@ -2,23 +2,31 @@
 
 use super::Program;
 use super::complaints::{Ground, papers};
-use super::papers::{ask_place, not_printed};
-use crate::dto::codes::ConveyedBy;
+use super::papers::{ask_place, follow, not_printed, order};
+use crate::dto::codes::{ConveyedBy, ReceiptForm};
 use crate::dto::form::{ComplaintForm, PaperPreview, Registered};
-use crate::error::{Failure, Reply, named};
+use crate::dto::printing::{PrintChoice, PrintJob};
+use crate::error::{CommandError, Failure, Reply, named, told};
 use crate::form;
 use crate::state::{Seated, Shell, id};
 use crate::suggestions;
 use crate::view::{deadlines, detail, paper};
 use chrono::{DateTime, Utc};
 use loket_desk::detail::Detail;
+use loket_desk::printout::Printout;
 use loket_desk::receipt::{Drawn, file_name};
 use loket_desk::{Act, Error};
 use loket_domain::checks::{self, Reception, Stated};
 use loket_domain::dates;
 use loket_domain::intake::ComplaintInput;
 use loket_domain::vocabulary::IdentityMode;
+use std::time::Duration;
 use uuid::Uuid;
+
+/// How long a registration waits for files that are being read.
+const FILES: Duration = Duration::from_secs(3);
+/// Most files that are named.
+const MOST_NAMES: usize = 3;
 
 /// Registers a complaint; one press of the button is one `request_id`.
 #[tauri::command]
@@ -37,13 +45,29 @@ pub async fn register(
             let input = form::read(&form, form::Desk { zone, now: zone.local(&act.now) }).map_err(Error::Invalid)?;
             let draft = id(&draft_id)?;
             let own = s.desk.drafts(s.officer).await?.iter().any(|d| d.draft_id == draft);
+            if own {
+                wait_for_files(&shell, draft).await?;
+            }
             let done = write(&shell, &s, &input, own.then_some(draft), act).await?;
+            shell.takings.forget(draft);
             suggestions::remember(&s, &form).await?;
             shell.count(&s.desk).await?;
             let saved_at = shell.saved(&s.desk).await?;
             answer(&s, done, saved_at).await
         })
         .await
+}
+
+/// A complaint is registered with all the files that were chosen for it: those still being read are waited for, and named
+/// when they take long.
+pub async fn wait_for_files(shell: &Shell, draft: Uuid) -> Result<(), Failure> {
+    let unfinished = |names: Vec<String>| {
+        let shown = names.iter().take(MOST_NAMES).map(String::as_str).collect::<Vec<_>>().join(", ");
+        let more = names.len().saturating_sub(MOST_NAMES);
+        let detail = if more == 0 { shown } else { format!("{shown}, dan {more} berkas lain") };
+        told(CommandError::Precondition { what: "attachments_unfinished".to_owned(), detail: Some(detail) })
+    };
+    shell.takings.settled(Some(draft), FILES).await.map_err(unfinished)
 }
 
 /// A doubtful clock is told once; whoever presses again that day goes on, and the time is marked.
@@ -119,7 +143,7 @@ async fn reporter_label(s: &Seated, found: &Detail) -> Result<Option<String>, Fa
 /// The receipt as the next print would be. Who did not register a confidential complaint leaves an entry by looking.
 #[tauri::command]
 #[specta::specta]
-pub async fn receipt_preview(shell: Program<'_>, id: String) -> Reply<PaperPreview> {
+pub async fn receipt_preview(shell: Program<'_>, id: String, form: ReceiptForm) -> Reply<PaperPreview> {
     shell
         .reply(async {
             let s = shell.seated().await?;
@@ -128,7 +152,7 @@ pub async fn receipt_preview(shell: Program<'_>, id: String) -> Reply<PaperPrevi
             if c.identity_mode() == IdentityMode::Confidential && c.registered_by != s.officer {
                 s.desk.open_identity(c.id, "Melihat tanda terima", s.act()).await?;
             }
-            preview(s.desk.draw_receipt(c.id, s.act()).await?).await
+            preview(s.desk.draw_receipt(c.id, form.into(), s.act()).await?).await
         })
         .await
 }
@@ -143,14 +167,28 @@ async fn preview(drawn: Drawn) -> Result<PaperPreview, Failure> {
 /// Prints the receipt; the complaint is registered and kept in any case.
 #[tauri::command]
 #[specta::specta]
-pub async fn print_receipt(shell: Program<'_>, id: String, printer: String, request_id: String) -> Reply<PaperPreview> {
+pub async fn print_receipt(
+    shell: Program<'_>,
+    id: String,
+    form: ReceiptForm,
+    choice: PrintChoice,
+    request_id: String,
+) -> Reply<PrintJob> {
     shell
         .reply(async {
             let s = shell.seated().await?;
             let complaint = papers(&s, crate::state::id(&id)?).await?.complaint.id;
             let act = s.act_of(&request_id)?;
-            let drawn = s.desk.print_receipt(complaint, &printer, act).await.map_err(|e| not_printed(e, &printer))?;
-            preview(drawn).await
+            if shell.prints.knows(act.request) {
+                return Ok(PrintJob { job: request_id, copy_label: String::new() });
+            }
+            // Lembar 1 and Lembar 2 part ways: never on two sides of one sheet.
+            let choice = PrintChoice { two_sided: false, ..choice };
+            let form = loket_domain::paper::ReceiptForm::from(form);
+            let (order, system) = (order(choice, form.media()), shell.host.print_system());
+            let sent = s.desk.send_receipt(complaint, form, &system, &order, act).await;
+            let (drawn, job) = sent.map_err(not_printed(&order.printer))?;
+            Ok(follow(&shell, s.desk.clone(), act, Printout::of(&drawn), order.copies, job))
         })
         .await
 }
@@ -158,7 +196,12 @@ pub async fn print_receipt(shell: Program<'_>, id: String, printer: String, requ
 /// Saves the receipt as a PDF where the officer chooses.
 #[tauri::command]
 #[specta::specta]
-pub async fn save_receipt(shell: Program<'_>, id: String, request_id: String) -> Reply<Option<String>> {
+pub async fn save_receipt(
+    shell: Program<'_>,
+    id: String,
+    form: ReceiptForm,
+    request_id: String,
+) -> Reply<Option<String>> {
     shell
         .reply(async {
             let s = shell.seated().await?;
@@ -167,7 +210,7 @@ pub async fn save_receipt(shell: Program<'_>, id: String, request_id: String) ->
             let name = file_name(c.facts.number.as_deref().unwrap_or_default());
             let Some(path) = ask_place(&shell, name).await? else { return Ok(None) };
             let act = Act { now: Utc::now(), ..act };
-            s.desk.save_receipt(c.id, &path, act).await.map_err(named("PDF"))?;
+            s.desk.save_receipt(c.id, form.into(), &path, act).await.map_err(named("PDF"))?;
             Ok(Some(super::shown_name(&path)))
         })
         .await

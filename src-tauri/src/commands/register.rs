@@ -1,14 +1,21 @@
 //! The register as a list, on the screen and on paper.
 
 use super::complaints::Ground;
-use super::{Program, papers};
+use super::{Program, papers, shown_name};
 use crate::dto::form::PaperPreview;
-use crate::dto::list::{RegisterPage, RegisterQuery};
+use crate::dto::list::{RegisterPage, RegisterQuery, TableFormat};
+use crate::dto::printing::{PrintChoice, PrintJob};
 use crate::error::{Failure, Reply};
 use crate::state::Seated;
 use crate::view::{paper, rows};
+use loket_desk::Error;
+use loket_desk::issue::Format;
 use loket_desk::store::complaints::Filter;
+use loket_domain::paper::DeadlineList;
+use loket_domain::printing::Media;
 
+/// Papers that the list fits.
+const MEDIA: &[Media] = &[Media::A4, Media::F4];
 /// Title of the paper.
 const TITLE: &str = "Daftar tenggat pengaduan";
 
@@ -49,29 +56,29 @@ async fn words(s: &Seated, query: &RegisterQuery, filter: &Filter) -> Result<(St
     Ok(rows::filter_words(query, service.as_deref(), officer.as_deref()))
 }
 
-async fn pdf(s: &Seated, query: &RegisterQuery) -> Result<Vec<u8>, Failure> {
+async fn deadlines(s: &Seated, query: &RegisterQuery) -> Result<DeadlineList, Failure> {
     let filter = rows::filter(query)?;
     let (filter_words, period) = words(s, query, &filter).await?;
-    Ok(s.desk.print_list(&filter, &filter_words, &period, s.act()).await?)
+    Ok(s.desk.deadline_list(&filter, &filter_words, &period, s.act()).await?)
 }
 
-/// The list on paper, as pictures.
+/// The list on paper, as pictures; looking at it records nothing.
 #[tauri::command]
 #[specta::specta]
 pub async fn list_preview(shell: Program<'_>, query: RegisterQuery) -> Reply<PaperPreview> {
     shell
         .reply(async {
             let s = shell.seated().await?;
-            let (filter, today) = (rows::filter(&query)?, Ground::of(&s).await?.today);
-            let (filter_words, period) = words(&s, &query, &filter).await?;
-            let page = s.desk.list(&filter, None, s.officer).await?;
-            let lines = page.rows.iter().map(|r| {
-                let r = rows::row(r, &today);
-                [r.number, r.received_short, r.subject, r.person, r.state_label, r.deadline.text].join(" · ")
+            let list = deadlines(&s, &query).await?;
+            let lines = list.rows.iter().map(|r| {
+                let due =
+                    [r.due.as_deref(), r.due_note.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ");
+                [&r.number, &r.received, &r.subject, &r.reporter, &r.state, &due].map(String::as_str).join(" · ")
             });
-            let head = [TITLE.to_owned(), filter_words, period];
+            let head = [TITLE.to_owned(), list.filter.clone(), list.period.clone()];
             let text = head.into_iter().chain(lines).collect::<Vec<_>>().join("\n");
-            paper::preview(pdf(&s, &query).await?, TITLE, text, "").await
+            let drawn = tokio::task::spawn_blocking(move || loket_desk::paper::deadline_list(&list)).await?;
+            paper::preview(drawn.map_err(|e| Error::Paper(e.to_string()))?, TITLE, text, "").await
         })
         .await
 }
@@ -79,25 +86,32 @@ pub async fn list_preview(shell: Program<'_>, query: RegisterQuery) -> Reply<Pap
 /// Prints the list.
 #[tauri::command]
 #[specta::specta]
-pub async fn print_list(shell: Program<'_>, query: RegisterQuery, printer: String) -> Reply<()> {
+pub async fn print_list(shell: Program<'_>, query: RegisterQuery, choice: PrintChoice) -> Reply<PrintJob> {
     shell
         .reply(async {
             let s = shell.seated().await?;
-            papers::print(&pdf(&s, &query).await?, &printer, TITLE).await
+            let list = deadlines(&s, &query).await?;
+            let made = s.desk.issue_list(list, Format::Pdf, s.act()).await?;
+            papers::send(&shell, &s, &made, papers::order(choice, MEDIA), TITLE).await
         })
         .await
 }
 
-/// Saves the list as a PDF.
+/// Saves the list as a PDF or as a table.
 #[tauri::command]
 #[specta::specta]
-pub async fn save_list(shell: Program<'_>, query: RegisterQuery) -> Reply<Option<String>> {
+pub async fn save_list(shell: Program<'_>, query: RegisterQuery, format: TableFormat) -> Reply<Option<String>> {
     shell
         .reply(async {
             let s = shell.seated().await?;
-            let bytes = pdf(&s, &query).await?;
-            let name = format!("daftar-tenggat-{}.pdf", s.desk.today(chrono::Utc::now()).await?);
-            papers::save(&shell, &bytes, name).await
+            let list = deadlines(&s, &query).await?;
+            let format = Format::from(format);
+            let today = s.desk.today(chrono::Utc::now()).await?;
+            let name = format!("daftar-tenggat-{today}.{}", format.code());
+            let Some(path) = papers::ask_place(&shell, name).await? else { return Ok(None) };
+            let act = s.act();
+            s.desk.save_issued(&s.desk.issue_list(list, format, act).await?, &path, act).await?;
+            Ok(Some(shown_name(&path)))
         })
         .await
 }

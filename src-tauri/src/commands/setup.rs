@@ -3,6 +3,7 @@
 use super::{Program, shown_name};
 use crate::dto::codes::OfficeKind;
 use crate::dto::form::PaperPreview;
+use crate::dto::printing::{PrintChoice, PrintJob};
 use crate::dto::start::{NumberPreview, Numbering, OfficeSetup, RecoveryGroup, RegionChoice, SetupDone};
 use crate::error::{CommandError, Failure, Reply, told};
 use crate::host::Ask;
@@ -16,11 +17,12 @@ use loket_desk::files::sniff;
 use loket_desk::keys::recovery::block_fits;
 use loket_desk::place::write_durably;
 use loket_desk::store::unit;
-use loket_desk::{Error, init, printing};
+use loket_desk::{Error, init};
 use loket_domain::dates::{self, Zone};
 use loket_domain::number::{NumberParts, Reset, Template, parse_code};
 use loket_domain::office::{self, NumberingSetup};
 use loket_domain::paper::RecoverySheet;
+use loket_domain::printing::Media;
 use loket_domain::{region, services};
 use std::path::Path;
 
@@ -30,6 +32,8 @@ const REGIONS: usize = 8;
 const MAX_LOGO: u64 = 192 * 1024;
 /// Longest setup on disk.
 const MAX_DRAFT: usize = 1024 * 1024;
+/// Papers of the recovery sheet: drawn on A5, and as well on a larger one.
+const SHEET_MEDIA: &[Media] = &[Media::A5, Media::A4, Media::F4];
 /// Title of the recovery sheet.
 const SHEET: &str = "Kunci pemulihan";
 
@@ -124,6 +128,20 @@ pub async fn create_office(shell: Program<'_>, setup: OfficeSetup) -> Reply<Setu
         .await
 }
 
+/// Makes a new recovery key in place of one that was never kept, is lost, or was seen by others.
+#[tauri::command]
+#[specta::specta]
+pub async fn renew_recovery(shell: Program<'_>) -> Reply<SetupDone> {
+    shell
+        .reply(async {
+            let s = shell.seated().await?;
+            let blocks = s.desk.renew_recovery(s.act()).await?;
+            shell.seat.write().await.recovery_blocks = Some(blocks.clone());
+            Ok(SetupDone { blocks, confirm_blocks: two_blocks() })
+        })
+        .await
+}
+
 /// Two different blocks, from 1, in their order.
 fn two_blocks() -> Vec<u32> {
     let random = uuid::Uuid::new_v4().into_bytes();
@@ -152,11 +170,11 @@ pub async fn recovery_sheet(shell: Program<'_>, blocks: Vec<String>) -> Reply<Pa
 /// Prints the sheet.
 #[tauri::command]
 #[specta::specta]
-pub async fn print_recovery_sheet(shell: Program<'_>, blocks: Vec<String>, printer: String) -> Reply<()> {
+pub async fn print_recovery_sheet(shell: Program<'_>, blocks: Vec<String>, choice: PrintChoice) -> Reply<PrintJob> {
     shell
         .reply(async {
             let (_, pdf) = draw_sheet(&shell, blocks).await?;
-            super::papers::print(&pdf, &printer, SHEET).await
+            super::papers::print(&shell, &pdf, super::papers::order(choice, SHEET_MEDIA), SHEET).await
         })
         .await
 }
@@ -283,21 +301,4 @@ pub async fn search_regions(shell: Program<'_>, query: String) -> Reply<Vec<Regi
                 .collect())
         })
         .await
-}
-
-/// Printers of this PC.
-#[tauri::command]
-#[specta::specta]
-pub async fn printers() -> Reply<Vec<crate::dto::form::Printer>> {
-    use crate::dto::form::{Printer, PrinterState};
-    let state = |s| match s {
-        printing::PrinterState::Idle => PrinterState::Idle,
-        printing::PrinterState::Printing => PrinterState::Printing,
-        printing::PrinterState::Stopped => PrinterState::Stopped,
-    };
-    Ok(printing::printers()
-        .await
-        .into_iter()
-        .map(|p| Printer { name: p.name, is_default: p.is_default, state: state(p.state) })
-        .collect())
 }

@@ -3,7 +3,7 @@
 use super::Program;
 use super::complaints::Ground;
 use super::drafts::own_draft;
-use super::receipt::{answer, confirm_clock};
+use super::receipt::{answer, confirm_clock, wait_for_files};
 use crate::dto::form::{ComplaintForm, Registered};
 use crate::dto::together::{SimilarChoice, SimilarHit};
 use crate::error::Reply;
@@ -74,6 +74,9 @@ pub async fn merge(
             let zone = s.desk.zone().await?;
             let input = form::read(&form, form::Desk { zone, now: zone.local(&act.now) }).map_err(Error::Invalid)?;
             let draft = own_draft(&s, &draft_id).await.ok();
+            if let Some(draft) = draft {
+                wait_for_files(&shell, draft).await?;
+            }
             let into = id(&complaint_id)?;
             let done = match s.desk.merge(into, &input, draft, act).await {
                 Err(Error::Precondition("clock_doubt")) => {
@@ -82,6 +85,9 @@ pub async fn merge(
                 }
                 other => other?,
             };
+            if let Some(draft) = draft {
+                shell.takings.forget(draft);
+            }
             suggestions::remember(&s, &form).await?;
             let saved_at = shell.saved(&s.desk).await?;
             answer(&s, done.id, saved_at).await

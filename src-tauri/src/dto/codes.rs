@@ -140,6 +140,23 @@ mirror! {
     }
 }
 
+mirror! {
+    /// How a receipt is laid out.
+    ReceiptForm of loket_domain::paper::ReceiptForm {
+        TwoUp = "a4_two",
+        Large = "a4_large",
+        A5 = "a5",
+    }
+}
+
+mirror! {
+    /// For whom a register book is made.
+    BookVersion of loket_domain::paper::BookVersion {
+        Office = "office",
+        Public = "public",
+    }
+}
+
 /// Working days of a week, written 5 or 6.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WorkWeek(pub loket_domain::calendar::WorkWeek);
@@ -166,5 +183,36 @@ impl<'de> Deserialize<'de> for WorkWeek {
 impl specta::Type for WorkWeek {
     fn definition(_types: &mut specta::Types) -> specta::datatype::DataType {
         specta::datatype::DataType::Reference(specta_typescript::define("5 | 6"))
+    }
+}
+
+mirror! {
+    /// Paper sizes.
+    Media of loket_domain::printing::Media {
+        A4 = "a4",
+        A5 = "a5",
+        F4 = "f4",
+        Roll80 = "roll_80",
+        Roll58 = "roll_58",
+    }
+}
+
+mirror! {
+    /// Why a print waits or failed.
+    PrintReason of loket_domain::printing::PrintReason {
+        NoSystem = "no_system",
+        Vanished = "vanished",
+        Rejecting = "rejecting",
+        Media = "media",
+        Paused = "paused",
+        PaperEmpty = "paper_empty",
+        Jam = "jam",
+        CoverOpen = "cover_open",
+        InkEmpty = "ink_empty",
+        Offline = "offline",
+        Held = "held",
+        Canceled = "canceled",
+        Aborted = "aborted",
+        Unknown = "unknown",
     }
 }

@@ -115,4 +115,13 @@ pub struct AttachmentPicture {
     pub pages: Vec<PagePicture>,
     pub text: Option<String>,
     pub mime: String,
+    pub picture: PictureKind,
+}
+
+/// What the pages of an attachment are: photos made small, or drawn pages.
+#[derive(Clone, Copy, Debug, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum PictureKind {
+    Jpeg,
+    Png,
 }

@@ -21,6 +21,9 @@ pub struct ComplaintForm {
     pub channel_ref: String,
     pub channel_date: DateFields,
     pub received_at: String,
+    /// The reserved number on the paper form that is typed in. Drafts of before have none.
+    #[serde(default)]
+    pub form_number: String,
     pub identity: IdentityMode,
     pub restricted: bool,
     pub capacity: Capacity,
@@ -57,6 +60,7 @@ impl Default for ComplaintForm {
             channel_ref: String::new(),
             channel_date: DateFields::default(),
             received_at: String::new(),
+            form_number: String::new(),
             identity: IdentityMode::Open,
             restricted: false,
             capacity: Capacity::Oneself,
@@ -117,6 +121,7 @@ pub enum ItemState {
     Missing,
     Automatic,
     WhenPrinted,
+    Withheld,
 }
 
 /// What informs and stops nothing.
@@ -234,24 +239,6 @@ pub struct PaperPreview {
     pub title: String,
     pub text: String,
     pub copy_label: String,
-}
-
-/// A printer of this PC.
-#[derive(Clone, Debug, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Printer {
-    pub name: String,
-    pub is_default: bool,
-    pub state: PrinterState,
-}
-
-/// What a printer does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub enum PrinterState {
-    Idle,
-    Printing,
-    Stopped,
 }
 
 /// Field for which suggestions are asked.

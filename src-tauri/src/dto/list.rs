@@ -1,6 +1,8 @@
 //! The register as a list.
 
-use super::codes::{ChannelCode, ComplaintState};
+use super::codes::{BookVersion, ChannelCode, ComplaintState};
+use loket_desk::csv::Separator;
+use loket_desk::issue::Format;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -27,6 +29,34 @@ pub struct RegisterQuery {
     pub sort: SortBy,
     pub descending: bool,
     pub cursor: Option<String>,
+}
+
+/// Which register book.
+#[derive(Clone, Debug, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BookQuery {
+    pub from: String,
+    pub to: String,
+    pub version: BookVersion,
+}
+
+/// What a list or book is saved as; tables for a spreadsheet with semicolons or commas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum TableFormat {
+    Pdf,
+    Csv,
+    CsvComma,
+}
+
+impl From<TableFormat> for Format {
+    fn from(format: TableFormat) -> Self {
+        match format {
+            TableFormat::Pdf => Self::Pdf,
+            TableFormat::Csv => Self::Csv(Separator::Semicolon),
+            TableFormat::CsvComma => Self::Csv(Separator::Comma),
+        }
+    }
 }
 
 /// How near a deadline is.
@@ -58,6 +88,8 @@ pub struct DeadlineMark {
 pub struct RegisterRow {
     pub id: String,
     pub number: String,
+    /// From an old register: the number is the old one, and may be empty.
+    pub imported: bool,
     pub received: String,
     pub received_short: String,
     pub subject: String,

@@ -3,8 +3,13 @@
 pub mod codes;
 pub mod copies;
 pub mod detail;
+pub mod files;
 pub mod form;
+pub mod help;
+pub mod import;
 pub mod list;
 pub mod office;
+pub mod papers;
+pub mod printing;
 pub mod start;
 pub mod together;

@@ -97,6 +97,7 @@ pub enum NoticeKind {
 pub struct Session {
     pub officer: OfficerBrief,
     pub office_name: String,
+    pub office_kind: OfficeKind,
     pub counter_code: String,
     pub practice: bool,
     pub numbers_frozen: bool,

@@ -124,7 +124,8 @@ fn may(d: &Detail, sight: Sight, papers: bool) -> May {
         void: change && !voided,
         unvoid: change && voided,
         step: sight.content && !voided && !d.complaint.needs_newer,
-        print: papers,
+        // An imported complaint has no receipt of this program.
+        print: papers && d.complaint.imported.is_none(),
         why: why.map(str::to_owned),
     }
 }
@@ -157,6 +158,10 @@ pub fn receipt_kind(c: &Complaint) -> ReceiptKind {
 /// Words for the complainant: number, code and date, never the content. A void that reached nobody would leave a
 /// receipt in somebody's hand that is no longer true, so a void complaint has words of its own.
 pub fn messages(c: &Complaint, rest: bool, office: &UnitMatter) -> Messages {
+    if c.imported.is_some() {
+        // What this program never received it has no words of receipt for.
+        return Messages { whatsapp: String::new(), sms: String::new() };
+    }
     let (number, code) = (c.facts.number.clone().unwrap_or_default(), tracking(c));
     if c.void_reason.is_some() {
         let phone = if office.manager_phone.is_empty() { &office.phone } else { &office.manager_phone };
@@ -193,6 +198,7 @@ pub fn completeness_item((element, presence): (Element, Presence)) -> Completene
             Presence::Missing => ItemState::Missing,
             Presence::Automatic => ItemState::Automatic,
             Presence::WhenPrinted => ItemState::WhenPrinted,
+            Presence::Withheld => ItemState::Withheld,
         },
     }
 }

@@ -25,10 +25,13 @@ pub fn of_matter(c: &Complaint, content: bool, accused: Option<String>, zone: Zo
     let day = |value: Option<chrono::NaiveDate>| value.map(dates::weekday_date).unwrap_or_default();
     let (received, recorded) = (at(&facts.received_at), at(&facts.recorded_at));
     let differ = received.zip(recorded).is_some_and(|(a, b)| a.timestamp() / 60 != b.timestamp() / 60);
+    let day_only = c.imported.as_ref().is_some_and(|i| i.facts.received_day_only == Some(true));
+    let when = |t| if day_only { dates::weekday_date(zone.date(&t)) } else { dates::weekday_date_time(t, zone) };
     let mut all = vec![
+        fact("Asal", origin(c), "origin"),
         fact("Layanan", text(matter.service_text), "serviceText"),
         fact("Saluran", facts.channel.map_or("", |c| c.label()), "channel"),
-        fact("Waktu penerimaan", received.map(|t| dates::weekday_date_time(t, zone)).unwrap_or_default(), "receivedAt"),
+        fact("Waktu penerimaan", received.map(when).unwrap_or_default(), "receivedAt"),
         fact(
             "Dicatat",
             recorded.filter(|_| differ).map(|t| dates::date_time(t, zone)).unwrap_or_default(),
@@ -50,8 +53,23 @@ pub fn of_matter(c: &Complaint, content: bool, accused: Option<String>, zone: Zo
             fact("Penyelesaian yang diminta", text(matter.settlement), "settlement"),
             fact("Pihak yang diadukan", accused.unwrap_or(text(matter.accused_text)), "accusedText"),
         ]);
+        let old = c.imported.clone().map(|i| i.matter).unwrap_or_default();
+        all.extend([
+            fact("Tanggapan di register lama", old.old_answer, "oldAnswer"),
+            fact("Hasil di register lama", old.old_result, "oldResult"),
+        ]);
     }
     shown(all)
+}
+
+/// Where an imported complaint comes from.
+fn origin(c: &Complaint) -> String {
+    let number = c.matter.as_ref().and_then(|m| m.old_number.as_deref());
+    match (&c.imported, number) {
+        (None, _) => String::new(),
+        (Some(_), Some(number)) => format!("Dari register lama, nomor lama {number}"),
+        (Some(_), None) => "Dari register lama, tanpa nomor".to_owned(),
+    }
 }
 
 /// The reporter as the pane shows one: NIK and telephone masked.

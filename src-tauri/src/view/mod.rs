@@ -4,6 +4,7 @@ pub mod copies;
 pub mod deadlines;
 pub mod detail;
 pub mod facts;
+pub mod import;
 pub mod paper;
 pub mod rows;
 pub mod timeline;

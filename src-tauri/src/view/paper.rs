@@ -14,11 +14,10 @@ const MAX_PAGES: usize = 20;
 
 /// Pictures of a PDF.
 pub async fn pages(pdf: Vec<u8>) -> Result<Vec<PagePicture>, Failure> {
-    let drawn = tokio::task::spawn_blocking(move || pages_png(&pdf, DPI)).await?;
+    let drawn = tokio::task::spawn_blocking(move || pages_png(&pdf, DPI, MAX_PAGES)).await?;
     let drawn = drawn.map_err(|e| Error::Paper(e.to_string()))?;
     Ok(drawn
         .into_iter()
-        .take(MAX_PAGES)
         .map(|p| PagePicture { width: p.width, height: p.height, png: STANDARD.encode(p.png) })
         .collect())
 }

@@ -27,7 +27,8 @@ pub fn row(r: &Row, today: &Today) -> RegisterRow {
     let received = DateTime::parse_from_rfc3339(&r.received_at).ok().map(|t| today.zone.date(&t));
     RegisterRow {
         id: r.complaint_id.to_string(),
-        number: r.number.clone(),
+        number: list::number(r).to_owned(),
+        imported: r.imported,
         received: r.received_at.clone(),
         received_short: received.map(|d| short(d, today.date)).unwrap_or_default(),
         subject: list::subject(r),

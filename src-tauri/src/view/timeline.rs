@@ -4,10 +4,11 @@ use crate::dto::detail::{ChangeView, TimelineItem};
 use crate::view::facts::mask_email;
 use chrono::{DateTime, NaiveDate};
 use loket_desk::detail::{Change, Item};
-use loket_domain::complaint::PRINT_FAILED;
 use loket_domain::dates::{self, Zone};
 use loket_domain::facts::kind;
+use loket_domain::labels::entry_label;
 use loket_domain::person;
+use loket_domain::printing::{PrintOutcome, PrintReason};
 use loket_domain::vocabulary::{Capacity, Channel, Conveyance, IdentityMode, Salutation};
 use serde_json::{Map, Value};
 
@@ -62,20 +63,16 @@ fn title(i: &Item, zone: Zone) -> String {
             let channel = Channel::from_code(text("channel")).map_or("", |c| c.label());
             format!("Terdaftar di Loket {}, {}", text("counter"), lower(channel))
         }
-        kind::COMPLAINT_CORRECTED => "Data dibetulkan".to_owned(),
-        kind::COMPLAINT_VOIDED => "Nomor dibatalkan".to_owned(),
-        kind::COMPLAINT_UNVOIDED => "Pembatalan dicabut".to_owned(),
-        kind::COMPLAINT_NOTED => "Catatan".to_owned(),
         kind::COMPLAINT_ANSWERED => {
             let at =
                 DateTime::parse_from_rfc3339(text("conveyed_at")).map(|t| format!(", {}", dates::date_time(t, zone)));
             format!("{}{}", answered(conveyed()), at.unwrap_or_default())
         }
         kind::COMPLAINT_CLOSED => closed(&i.facts),
-        kind::RECEIPT_SIGNED => "Kedua lembar ditandatangani".to_owned(),
         kind::RECEIPT_HANDED_OVER => {
             format!("Lembar 1 diserahkan: {}", conveyed().map_or("", Conveyance::on_paper))
         }
+        kind::DOCUMENT_MADE if text("paper") == "b" => "Formulir pengaduan dibuat".to_owned(),
         kind::DOCUMENT_MADE => {
             match (i.facts.get("receipt").and_then(Value::as_bool), i.facts.get("correction").and_then(Value::as_u64)) {
                 (receipt, Some(n)) if n > 0 => format!("{} dibuat, perbaikan ke-{n}", paper(receipt)),
@@ -83,14 +80,11 @@ fn title(i: &Item, zone: Zone) -> String {
             }
         }
         kind::DOCUMENT_PRINTED => printed(&i.facts),
-        kind::IDENTITY_VIEWED => "Identitas dibuka".to_owned(),
-        kind::ATTACHMENT_ADDED => "Lampiran ditambahkan".to_owned(),
-        kind::ATTACHMENT_SAVED => "Lampiran disimpan di luar program".to_owned(),
-        kind::COMPLAINT_LINKED => "Ditautkan dengan aduan lain".to_owned(),
-        kind::COMPLAINT_UNLINKED => "Tautan dengan aduan lain dilepas".to_owned(),
-        kind::REPORTER_JOINED => "Pelapor tambahan digabungkan".to_owned(),
-        kind::REPORTER_SEPARATED => "Pelapor tambahan dipisahkan".to_owned(),
-        _ => "Entri versi baru, disimpan utuh".to_owned(),
+        kind::ATTACHMENT_SAVED => match i.facts.get("original").and_then(Value::as_bool) {
+            Some(false) => "Lampiran disimpan di luar program, tanpa data kamera".to_owned(),
+            _ => "Lampiran disimpan di luar program, berkas asli".to_owned(),
+        },
+        other => entry_label(other).to_owned(),
     }
 }
 
@@ -124,13 +118,26 @@ fn closed(facts: &Map<String, Value>) -> String {
     }
 }
 
+/// Lembar 1 and Lembar 2.
+const SHEETS: u64 = 2;
+
 fn printed(facts: &Map<String, Value>) -> String {
     let copy = facts.get("copy").and_then(Value::as_u64).unwrap_or(0);
     let run = if copy > 0 { format!(", salinan ke-{copy}") } else { String::new() };
-    match facts.get("outcome").and_then(Value::as_str) {
-        Some("saved") => format!("Tanda terima disimpan sebagai PDF{run}"),
-        Some(PRINT_FAILED) => "Tanda terima belum tercetak: printer tidak menerima".to_owned(),
-        _ => format!("Tanda terima dicetak{run}"),
+    let code = |field: &str| facts.get(field).and_then(Value::as_str).unwrap_or_default();
+    let why = PrintReason::from_code(code("reason")).map_or("", PrintReason::label);
+    let (paper, sheets) = if code("paper") == "b" { ("Formulir pengaduan", 1) } else { ("Tanda terima", SHEETS) };
+    let times = match facts.get("copies").and_then(Value::as_u64) {
+        Some(n) if n > 1 => format!(", {} rangkap", n * sheets),
+        _ => String::new(),
+    };
+    match PrintOutcome::from_code(code("outcome")) {
+        Some(PrintOutcome::Saved) => format!("{paper} disimpan sebagai PDF{run}"),
+        Some(PrintOutcome::Failed) if why.is_empty() => format!("{paper} belum tercetak"),
+        Some(PrintOutcome::Failed) => format!("{paper} belum tercetak: {why}"),
+        Some(PrintOutcome::Sent) if why.is_empty() => format!("{paper} dikirim ke printer{run}{times}"),
+        Some(PrintOutcome::Sent) => format!("{paper} dikirim ke printer{run}{times}; {why}"),
+        Some(PrintOutcome::Printed) | None => format!("{paper} dicetak{run}{times}"),
     }
 }
 

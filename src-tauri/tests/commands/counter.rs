@@ -2,6 +2,8 @@
 
 use loket_aduan::{Ask, Host, Shell, commands};
 use loket_desk::place::Place;
+use loket_desk::printing::PrintSystem;
+use loket_tests::print_server::PrintServer;
 use serde_json::{Value, json};
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -23,6 +25,8 @@ pub struct Person {
     pub asked: Mutex<Vec<Ask>>,
     /// The program wanted to end.
     pub left: AtomicBool,
+    /// Where the print system listens; nowhere in most tests.
+    pub printers: Mutex<PathBuf>,
 }
 
 impl Host for Person {
@@ -34,12 +38,18 @@ impl Host for Person {
     fn exit(&self) {
         self.left.store(true, Ordering::SeqCst);
     }
+
+    fn print_system(&self) -> PrintSystem {
+        PrintSystem::at(&self.printers.lock().expect("socket").join("cups.sock"))
+    }
 }
 
 /// A counter over one folder.
 pub struct Counter {
     window: WebviewWindow<MockRuntime>,
     _app: App<MockRuntime>,
+    /// The program, for what reaches it past the page.
+    pub shell: Arc<Shell>,
     /// Who answers dialogs.
     pub person: Arc<Person>,
 }
@@ -60,11 +70,11 @@ impl Counter {
         let shell = Arc::new(Shell::new(Place::new(data), key_file, person.clone()));
         let app = mock_builder()
             .invoke_handler(commands::<MockRuntime>().invoke_handler())
-            .manage(shell)
+            .manage(shell.clone())
             .build(mock_context(noop_assets()))
             .expect("app");
         let window = WebviewWindowBuilder::new(&app, "main", Default::default()).build().expect("window");
-        Self { window, _app: app, person }
+        Self { window, _app: app, shell, person }
     }
 
     /// Calls a command as the page does.
@@ -102,6 +112,27 @@ impl Counter {
     /// The next dialog is answered with this path.
     pub fn will_choose(&self, path: &Path) {
         self.person.answers.lock().expect("answers").push_back(vec![path.to_owned()]);
+    }
+
+    /// This print system stands beside the counter.
+    pub fn has_printers(&self, server: &PrintServer) {
+        *self.person.printers.lock().expect("socket") = server.folder().to_owned();
+    }
+
+    /// Follows a paper to its end: the stages that the window saw.
+    pub fn follow(&self, job: &Value) -> Vec<String> {
+        let (mut seen, mut stages) = (Value::Null, Vec::new());
+        while !stages.last().is_some_and(|s: &String| ["printed", "sent", "failed"].iter().any(|e| s.starts_with(e))) {
+            seen = self.ok("print_progress", json!({ "job": job, "seen": seen }));
+            let reason = seen["reason"].as_str().map_or(String::new(), |r| format!(" {r}"));
+            stages.push(format!("{}{reason}", seen["stage"].as_str().expect("stage")));
+        }
+        stages
+    }
+
+    /// The next dialog is answered with these paths.
+    pub fn will_choose_all(&self, paths: Vec<PathBuf>) {
+        self.person.answers.lock().expect("answers").push_back(paths);
     }
 
     /// Makes the office and gives the blocks of the recovery key.
@@ -212,4 +243,9 @@ pub fn fields(error: &Value) -> Vec<String> {
         .iter()
         .map(|f| format!("{} {}", f["field"].as_str().unwrap_or(""), f["code"].as_str().unwrap_or("")))
         .collect()
+}
+
+/// So many copies on this printer.
+pub fn on(printer: &str, copies: u32) -> Value {
+    json!({ "printer": printer, "copies": copies, "twoSided": false })
 }

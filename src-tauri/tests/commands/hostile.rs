@@ -1,6 +1,6 @@
 //! Wrong and hostile input: it is refused with a code, changes nothing, and stands in no log.
 
-use crate::counter::{Counter, everything, fields, form, form_with, open_office, request};
+use crate::counter::{Counter, everything, fields, form, form_with, on, open_office, request};
 use serde_json::{Value, json};
 
 #[test]
@@ -33,8 +33,8 @@ fn unknown_ids_are_not_found() {
         let pair = format!("{id}_{id}");
         for (command, arguments) in [
             ("detail", json!({ "id": id })),
-            ("receipt_preview", json!({ "id": id })),
-            ("save_receipt", json!({ "id": id, "requestId": request() })),
+            ("receipt_preview", json!({ "id": id, "form": "a4_two" })),
+            ("save_receipt", json!({ "id": id, "form": "a4_two", "requestId": request() })),
             ("record_signed", json!({ "id": id })),
             ("open_identity", json!({ "id": id, "reason": "x" })),
             ("correction_form", json!({ "id": id })),
@@ -43,7 +43,7 @@ fn unknown_ids_are_not_found() {
             ("unvoid", json!({ "id": id, "reason": "x" })),
             ("step", json!({ "id": id, "input": { "kind": "note", "text": "x" }, "requestId": request() })),
             ("attachment_picture", json!({ "attachmentId": pair })),
-            ("save_attachment", json!({ "id": id, "attachmentId": pair })),
+            ("save_attachment", json!({ "id": id, "attachmentId": pair, "form": "original" })),
             ("delete_draft", json!({ "id": id, "reason": "x" })),
             ("save_draft", json!({ "id": id, "form": form() })),
         ] {
@@ -64,7 +64,10 @@ fn an_attachment_is_given_with_its_own_complaint_only() {
     let file = key.split_once('_').expect("pair").1;
     let crossed = format!("{}_{file}", without.as_str().expect("id"));
     assert_eq!(counter.refused("attachment_picture", json!({ "attachmentId": crossed }))["code"], "not_found");
-    assert_eq!(counter.refused("save_attachment", json!({ "id": without, "attachmentId": key }))["code"], "not_found");
+    assert_eq!(
+        counter.refused("save_attachment", json!({ "id": without, "attachmentId": key, "form": "clean" }))["code"],
+        "not_found"
+    );
 }
 
 #[test]
@@ -151,7 +154,7 @@ fn dates_that_make_no_sense_are_named_by_their_field() {
 
 #[test]
 fn files_are_taken_by_content() {
-    let (dir, counter, _) = open_office();
+    let (_dir, counter, _) = open_office();
     let draft = counter.ok("new_draft", json!({}))["id"].clone();
     let attach = |name: &str, base64: &str| {
         counter.call("attach_bytes", json!({ "draftId": draft, "name": name, "base64": base64 }))
@@ -161,10 +164,6 @@ fn files_are_taken_by_content() {
     assert_eq!(reason(attach("foto.jpg", "TVqQAAMAAAA=")), "type", "a program under the name of a photograph");
     assert_eq!(reason(attach("rusak.jpg", "###")), "unreadable");
     assert_eq!(reason(attach("besar.txt", &"YWFh".repeat(9_000_000))), "too_big");
-    let gone = dir.path().join("tidak-ada.pdf");
-    counter.will_choose(&gone);
-    let error = counter.refused("attach_from_dialog", json!({ "draftId": draft }));
-    assert_eq!(error, json!({ "code": "attachment", "name": "tidak-ada.pdf", "reason": "unreadable" }));
     for (name, kept) in [
         ("../../etc/passwd", "passwd"),
         ("C:\\Windows\\surat.txt", "surat.txt"),
@@ -181,7 +180,7 @@ fn the_recovery_sheet_is_drawn_of_a_sound_key_only() {
     for wrong in [json!([]), json!(["123456"]), json!(vec!["000000"; 8]), json!(vec!["x".repeat(9_000); 8])] {
         assert_eq!(counter.refused("recovery_sheet", json!({ "blocks": wrong }))["code"], "key_wrong");
     }
-    let late = counter.refused("print_recovery_sheet", json!({ "blocks": blocks, "printer": "; rm -rf /" }));
+    let late = counter.refused("print_recovery_sheet", json!({ "blocks": blocks, "choice": on("; rm -rf /", 1) }));
     assert_eq!(late["code"], "printer");
 }
 
@@ -195,7 +194,7 @@ fn the_technical_log_names_nobody() {
     let id = counter.register(&form())["id"].clone();
     let folder = dir.path().join("tidak").join("ada.pdf");
     counter.will_choose(&folder);
-    let error = counter.refused("save_receipt", json!({ "id": id, "requestId": request() }));
+    let error = counter.refused("save_receipt", json!({ "id": id, "form": "a4_two", "requestId": request() }));
     assert_eq!(error["code"], "internal");
     let reference = error["reference"].as_str().expect("reference");
     let log = std::fs::read_to_string(data.join("catatan-teknis.txt")).expect("log");

@@ -2,9 +2,13 @@
 
 mod counter;
 
+mod book;
 mod copies;
+mod files;
 mod hostile;
+mod import;
 mod practice;
+mod printing;
 mod rights;
 mod session;
 mod story;

@@ -21,7 +21,10 @@ fn practice_never_mixes_with_the_office() {
     let done = counter.ok("register", json!({ "draftId": draft["id"], "form": form(), "requestId": request() }));
     assert!(done["number"].as_str().expect("number").starts_with("LATIHAN-"));
     assert!(
-        counter.ok("receipt_preview", json!({ "id": done["id"] }))["text"].as_str().expect("text").contains("LATIHAN")
+        counter.ok("receipt_preview", json!({ "id": done["id"], "form": "a4_two" }))["text"]
+            .as_str()
+            .expect("text")
+            .contains("LATIHAN")
     );
     assert_eq!(counter.ok("stories", json!({})).as_array().expect("stories").len(), 10);
 

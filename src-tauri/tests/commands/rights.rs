@@ -1,6 +1,6 @@
 //! What an officer may see and do: confidential identities, restricted content, settings, Pasal 45.
 
-use crate::counter::{everything, form_with, office, open_office, request, search};
+use crate::counter::{everything, form_with, office, on, open_office, request, search};
 use serde_json::{Value, json};
 
 fn confidential() -> Value {
@@ -44,9 +44,9 @@ fn a_confidential_identity_opens_only_for_those_with_the_right_and_leaves_an_ent
     assert_eq!(stub["may"]["why"], "Isi dibatasi. Hubungi pengelola pengaduan.");
     for (command, arguments) in [
         ("open_identity", json!({ "id": other, "reason": "Ingin tahu" })),
-        ("receipt_preview", json!({ "id": other })),
-        ("print_receipt", json!({ "id": other, "printer": "x", "requestId": request() })),
-        ("save_receipt", json!({ "id": other, "requestId": request() })),
+        ("receipt_preview", json!({ "id": other, "form": "a4_two" })),
+        ("print_receipt", json!({ "id": other, "form": "a4_two", "choice": on("x", 1), "requestId": request() })),
+        ("save_receipt", json!({ "id": other, "form": "a4_two", "requestId": request() })),
         ("correction_form", json!({ "id": other })),
         ("void", json!({ "id": other, "reason": "x" })),
         ("step", json!({ "id": other, "input": { "kind": "note", "text": "x" }, "requestId": request() })),
@@ -63,10 +63,10 @@ fn looking_at_another_officers_confidential_receipt_is_an_entry() {
     let (_dir, counter, _) = open_office();
     counter.sign_in(1);
     let id = counter.register(&confidential())["id"].clone();
-    counter.ok("receipt_preview", json!({ "id": id }));
+    counter.ok("receipt_preview", json!({ "id": id, "form": "a4_two" }));
     assert_ne!(counter.detail(&id)["timeline"][0]["kind"], "identity_viewed", "the registrar has just typed it");
     counter.sign_in(0);
-    counter.ok("receipt_preview", json!({ "id": id }));
+    counter.ok("receipt_preview", json!({ "id": id, "form": "a4_two" }));
     assert_eq!(counter.detail(&id)["timeline"][0]["kind"], "identity_viewed");
     counter.ok("correction_form", json!({ "id": id }));
     assert_eq!(counter.detail(&id)["timeline"][0]["detail"], "Membetulkan data");
@@ -84,7 +84,7 @@ fn an_auditor_reads_masked_and_opens_nothing() {
     );
     assert!(!detail.to_string().contains("9901010101990007"));
     assert_eq!(counter.refused("open_identity", json!({ "id": id, "reason": "Audit" }))["code"], "not_allowed");
-    assert_eq!(counter.refused("receipt_preview", json!({ "id": id }))["code"], "not_allowed");
+    assert_eq!(counter.refused("receipt_preview", json!({ "id": id, "form": "a4_two" }))["code"], "not_allowed");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Who may call what: signed out, wrong PINs, drafts of others, a closed program.
 
-use crate::counter::{Counter, PIN, everything, form, office, open_office, request};
+use crate::counter::{Counter, PIN, everything, form, office, on, open_office, request};
 use serde_json::{Value, json};
 use std::sync::atomic::Ordering;
 
@@ -8,6 +8,7 @@ use std::sync::atomic::Ordering;
 fn needing_an_officer() -> Vec<(&'static str, Value)> {
     let (id, date) = (request(), json!({ "day": "1", "month": "1", "year": "2027" }));
     let query = json!({ "query": everything() });
+    let book = json!({ "from": "2026-01-01", "to": "2026-12-31", "version": "office" });
     let mut settings = office();
     settings
         .as_object_mut()
@@ -24,12 +25,19 @@ fn needing_an_officer() -> Vec<(&'static str, Value)> {
         ("officers", json!({})),
         ("suggestions", json!({ "field": "eventPlace", "text": "" })),
         ("attach_from_dialog", json!({ "draftId": id })),
+        ("attach_dropped", json!({ "draftId": id })),
+        ("taking", json!({ "draftId": id })),
+        ("cancel_taking", json!({ "draftId": id })),
+        ("dismiss_taking", json!({ "draftId": id })),
+        ("choose_scan_folder", json!({ "draftId": id })),
+        ("look_into_scan_folder", json!({ "draftId": id })),
+        ("take_scans", json!({ "draftId": id, "names": ["a"] })),
         ("attach_bytes", json!({ "draftId": id, "name": "a.txt", "base64": "YQ==" })),
         ("detach", json!({ "draftId": id, "attachmentId": id })),
         ("register", json!({ "draftId": id, "form": form(), "requestId": id })),
-        ("receipt_preview", json!({ "id": id })),
-        ("print_receipt", json!({ "id": id, "printer": "x", "requestId": id })),
-        ("save_receipt", json!({ "id": id, "requestId": id })),
+        ("receipt_preview", json!({ "id": id, "form": "a4_two" })),
+        ("print_receipt", json!({ "id": id, "form": "a4_two", "choice": on("x", 1), "requestId": id })),
+        ("save_receipt", json!({ "id": id, "form": "a4_two", "requestId": id })),
         ("record_signed", json!({ "id": id })),
         ("record_handed_over", json!({ "id": id, "by": "in_person" })),
         ("list", query.clone()),
@@ -41,10 +49,21 @@ fn needing_an_officer() -> Vec<(&'static str, Value)> {
         ("unvoid", json!({ "id": id, "reason": "x" })),
         ("step", json!({ "id": id, "input": { "kind": "note", "text": "x" }, "requestId": id })),
         ("attachment_picture", json!({ "attachmentId": format!("{id}_{id}") })),
-        ("save_attachment", json!({ "id": id, "attachmentId": format!("{id}_{id}") })),
-        ("list_preview", query.clone()),
-        ("print_list", json!({ "query": everything(), "printer": "x" })),
-        ("save_list", query),
+        ("save_attachment", json!({ "id": id, "attachmentId": format!("{id}_{id}"), "form": "clean" })),
+        ("list_preview", query),
+        ("print_list", json!({ "query": everything(), "choice": on("x", 1) })),
+        ("save_list", json!({ "query": everything(), "format": "csv" })),
+        ("book_preview", json!({ "query": book })),
+        ("print_book", json!({ "query": book, "choice": on("x", 1) })),
+        ("save_book", json!({ "query": book, "format": "csv" })),
+        ("open_numbers", json!({})),
+        ("drop_number", json!({ "number": "x", "reason": "x" })),
+        ("confirm_number", json!({ "number": "x" })),
+        ("print_blanks", json!({ "forms": { "count": 1, "reserve": false }, "choice": on("x", 1), "requestId": id })),
+        ("save_blanks", json!({ "forms": { "count": 1, "reserve": false }, "requestId": id })),
+        ("form_preview", json!({ "id": id })),
+        ("print_form", json!({ "id": id, "choice": on("x", 1) })),
+        ("save_form", json!({ "id": id })),
         ("status", json!({})),
         ("copy_now", json!({})),
         ("set_second_place", json!({})),
@@ -101,6 +120,9 @@ fn drafts_belong_to_one_officer() {
         ("save_draft", json!({ "id": draft, "form": form() })),
         ("delete_draft", json!({ "id": draft, "reason": "x" })),
         ("attach_bytes", json!({ "draftId": draft, "name": "a.txt", "base64": "YQ==" })),
+        ("taking", json!({ "draftId": draft })),
+        ("cancel_taking", json!({ "draftId": draft })),
+        ("look_into_scan_folder", json!({ "draftId": draft })),
     ] {
         assert_eq!(counter.refused(command, arguments)["code"], "not_found", "{command}");
     }

@@ -1,6 +1,6 @@
 //! One complaint from the first start to its closing.
 
-use crate::counter::{Counter, everything, fields, form, form_with, open_office, request, search};
+use crate::counter::{Counter, everything, fields, form, form_with, on, open_office, request, search};
 use loket_aduan::Ask;
 use serde_json::json;
 
@@ -70,7 +70,7 @@ fn a_complaint_is_written_registered_and_found() {
     assert_eq!(again["number"], done["number"], "a retry is the same request");
     assert_eq!(counter.ok("drafts", json!({})), json!([]));
 
-    let paper = counter.ok("receipt_preview", json!({ "id": done["id"] }));
+    let paper = counter.ok("receipt_preview", json!({ "id": done["id"], "form": "a4_two" }));
     assert_eq!(paper["title"], "Tanda terima pengaduan");
     let words = paper["text"].as_str().expect("text");
     for part in [
@@ -143,7 +143,7 @@ fn a_complaint_is_corrected_answered_voided_and_closed() {
     assert_eq!(early["what"], "not_printed");
     let pdf = dir.path().join("tanda-terima");
     counter.will_choose(&pdf);
-    let saved = counter.ok("save_receipt", json!({ "id": id, "requestId": request() }));
+    let saved = counter.ok("save_receipt", json!({ "id": id, "form": "a4_two", "requestId": request() }));
     assert_eq!(saved, "tanda-terima.pdf", "a name, no path");
     assert!(std::fs::read(pdf.with_extension("pdf")).expect("file").starts_with(b"%PDF-"));
     let Some(Ask::Save { name, .. }) = counter.person.asked.lock().expect("asked").last().cloned() else {
@@ -152,7 +152,7 @@ fn a_complaint_is_corrected_answered_voided_and_closed() {
     assert!(name.starts_with("tanda-terima-0148-") && !name.to_lowercase().contains("melati"), "{name}");
     counter.ok("record_signed", json!({ "id": id }));
     counter.ok("record_handed_over", json!({ "id": id, "by": "in_person" }));
-    assert_eq!(counter.ok("receipt_preview", json!({ "id": id }))["copyLabel"], "Salinan ke-1");
+    assert_eq!(counter.ok("receipt_preview", json!({ "id": id, "form": "a4_two" }))["copyLabel"], "Salinan ke-1");
 
     let answer = json!({ "kind": "answered", "date": { "day": "h", "month": "", "year": "" }, "time": "00.00", "by": "whatsapp",
                          "recipient": "Melati Contohwati", "text": "Loket ditambah mulai Senin." });
@@ -210,7 +210,10 @@ fn a_person_without_identity_is_not_sent_away() {
     let done = counter.ok("register", json!({ "draftId": draft["id"], "form": unknown, "requestId": request() }));
     assert_eq!((&done["receipt"], &done["deadlines"]), (&json!("record_slip"), &json!([])));
     assert!(done["number"].as_str().expect("number").starts_with("0148/"), "a refused press used no number");
-    assert_eq!(counter.ok("receipt_preview", json!({ "id": done["id"] }))["title"], "Bukti pencatatan pengaduan");
+    assert_eq!(
+        counter.ok("receipt_preview", json!({ "id": done["id"], "form": "a4_two" }))["title"],
+        "Bukti pencatatan pengaduan"
+    );
     assert_eq!(counter.ok("list", json!({ "query": everything() }))["rows"][0]["person"], "Tanpa identitas");
 }
 
@@ -222,9 +225,13 @@ fn the_list_goes_to_paper() {
     assert!(preview["text"].as_str().expect("text").contains("Melati C."));
     let path = dir.path().join("daftar.pdf");
     counter.will_choose(&path);
-    assert_eq!(counter.ok("save_list", json!({ "query": everything() })), "daftar.pdf");
+    assert_eq!(counter.ok("save_list", json!({ "query": everything(), "format": "pdf" })), "daftar.pdf");
     assert!(std::fs::read(path).expect("file").starts_with(b"%PDF-"));
-    assert_eq!(counter.ok("save_list", json!({ "query": everything() })), json!(null), "cancelled is no error");
-    let error = counter.refused("print_list", json!({ "query": everything(), "printer": "Printer Khayal" }));
-    assert_eq!(error, json!({ "code": "printer", "detail": "Printer Khayal" }));
+    assert_eq!(
+        counter.ok("save_list", json!({ "query": everything(), "format": "pdf" })),
+        json!(null),
+        "cancelled is no error"
+    );
+    let error = counter.refused("print_list", json!({ "query": everything(), "choice": on("Printer Khayal", 1) }));
+    assert_eq!(error, json!({ "code": "printer", "detail": "Printer Khayal", "reason": "no_system" }));
 }

@@ -38,7 +38,7 @@ fn story(n: usize) -> String {
 /// Copies the one registered complaint into `n` rows with stories of their own: what the search reads.
 async fn fill(conn: &mut SqliteConnection, n: usize) -> Result<(), sqlx::Error> {
     let mut tx = conn.begin().await?;
-    let columns = "number, counter, period, seq, numbered_on, tracking, channel, received_at, received_on, service_id, service, state, subject, identity_mode, person, restricted, registered_by, accused, answer_due, work_day, answered_on, due_sort, two_versions, closed_to_typist";
+    let columns = "number, counter, period, seq, numbered_on, tracking, channel, received_at, received_on, service_id, service, state, subject, identity_mode, person, restricted, registered_by, accused, answer_due, work_day, answered_on, due_sort, two_versions, closed_to_typist, old_number, imported, day_only";
     let copy = format!(
         "INSERT INTO complaint (complaint_no, complaint_id, received_utc, {columns}) SELECT ?, ?, received_utc - ?, {columns} FROM complaint WHERE complaint_no = 1"
     );

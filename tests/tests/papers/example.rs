@@ -1,5 +1,6 @@
 //! Invented people and complaints for the papers.
 
+use loket_desk::paper::ShortcutGroup;
 use loket_domain::paper::{
     Attachment, Contacts, DeadlineList, DeadlineRow, DueState, Keeper, Letterhead, ListPrinting, Logo, Printing,
     Receipt, ReceiptFrame, ReceiptIdentity, ReceiptMatter, Receiver, Reception, RecoverySheet, Reporter,
@@ -219,4 +220,14 @@ pub fn deadlines(count: usize) -> DeadlineList {
         },
         training: false,
     }
+}
+
+/// When the papers without an office were made: 20 November 2026.
+pub const MADE: i64 = 1_795_140_900;
+
+/// Groups of commands, one of them longer than a column.
+pub fn shortcuts() -> Vec<ShortcutGroup> {
+    let row = |n: usize| (format!("Perintah contoh nomor {n}"), format!("Ctrl+{n}"));
+    let group = |title: &str, rows: usize| ShortcutGroup { title: title.into(), rows: (1..=rows).map(row).collect() };
+    vec![group("Di mana saja", 12), group("Aduan baru", 7), group("Satu aduan", 30), group("Daftar", 3)]
 }

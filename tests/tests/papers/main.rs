@@ -3,12 +3,14 @@
 
 #![expect(clippy::unwrap_used, reason = "what unwraps here is the test itself, in its helpers")]
 
+mod book;
 mod example;
+mod form;
 mod tools;
 
-use loket_desk::paper::{PaperError, ReceiptForm, deadline_list, receipt, recovery_sheet};
+use loket_desk::paper::{PaperError, deadline_list, guide, guide_words, receipt, recovery_sheet, shortcut_sheet};
 use loket_domain::checks::ReceiptItem;
-use loket_domain::paper::{Receipt, ReporterOf, Representation};
+use loket_domain::paper::{Receipt, ReceiptForm, ReporterOf, Representation};
 
 use tools::{check_structure, codes, compare, fonts, page_count, property, text, words};
 
@@ -16,8 +18,12 @@ fn two_up(value: &Receipt) -> Vec<u8> {
     receipt(value, ReceiptForm::TwoUp).unwrap()
 }
 
-fn full(value: &Receipt) -> Vec<u8> {
-    receipt(value, ReceiptForm::Full).unwrap()
+fn large(value: &Receipt) -> Vec<u8> {
+    receipt(value, ReceiptForm::Large).unwrap()
+}
+
+fn a5(value: &Receipt) -> Vec<u8> {
+    receipt(value, ReceiptForm::A5).unwrap()
 }
 
 fn changed(change: impl FnOnce(&mut Receipt)) -> Receipt {
@@ -54,13 +60,20 @@ fn samples() -> Vec<(&'static str, Vec<u8>)> {
     restricted.frame.restricted = true;
     let no_address = changed(|r| r.identity.reporter.as_mut().unwrap().address = None);
     let long = changed(|r| r.matter.description = example::story(8471));
+    let middling = changed(|r| r.matter.description = example::story(1902));
     let mut blank = example::recovery();
     (blank.place, blank.keeper) = (None, None);
     blank.older_void_since = Some("20 November 2026".into());
-    vec![
+    let mut samples = vec![
         ("receipt", two_up(&example::receipt())),
         ("receipt-arms", two_up(&arms)),
-        ("receipt-full", full(&example::receipt())),
+        ("receipt-large", large(&example::receipt())),
+        ("receipt-large-long", large(&middling)),
+        ("receipt-large-restricted", large(&restricted)),
+        ("receipt-a5", a5(&arms)),
+        ("receipt-a5-long", a5(&middling)),
+        ("receipt-a5-proxy", a5(&proxy)),
+        ("receipt-a5-restricted", a5(&restricted)),
         ("receipt-long", two_up(&long)),
         ("receipt-practice", two_up(&practice)),
         ("receipt-solved", two_up(&solved)),
@@ -68,13 +81,19 @@ fn samples() -> Vec<(&'static str, Vec<u8>)> {
         ("receipt-reprint", two_up(&corrected)),
         ("receipt-restricted", two_up(&restricted)),
         ("slip-box", two_up(&example::from_the_box())),
-        ("slip-box-full", full(&example::from_the_box())),
+        ("slip-box-large", large(&example::from_the_box())),
+        ("slip-box-a5", a5(&example::from_the_box())),
         ("slip-address", two_up(&no_address)),
         ("recovery", recovery_sheet(&example::recovery()).unwrap()),
         ("recovery-blank", recovery_sheet(&blank).unwrap()),
         ("deadlines", deadline_list(&example::deadlines(40)).unwrap()),
         ("deadlines-none", deadline_list(&example::deadlines(0)).unwrap()),
-    ]
+        ("guide", guide(example::MADE).unwrap()),
+        ("shortcuts", shortcut_sheet(&example::shortcuts(), example::MADE).unwrap()),
+    ];
+    samples.extend(book::samples());
+    samples.extend(form::samples());
+    samples
 }
 
 /// The text without any space, for what is broken over lines or written aslant.
@@ -207,8 +226,8 @@ fn an_empty_field_leaves_no_trace() {
     let before = words(&two_up(&example::receipt()));
     for (label, clear) in fields {
         assert!(before.contains(label), "{label} stands on the whole receipt");
-        for form in [ReceiptForm::TwoUp, ReceiptForm::Full] {
-            let words = words(&receipt(&changed(clear), form).unwrap());
+        for form in ReceiptForm::ALL {
+            let words = words(&receipt(&changed(clear), *form).unwrap());
             assert!(!words.contains(label), "{label}");
             for orphan in [" ,", ", ,", "· ·", ": .", "()", "..,", " . ", "None", "null"] {
                 assert!(!words.contains(orphan), "without {label}: {orphan}");
@@ -268,15 +287,15 @@ fn a_slip_speaks_of_a_receipt_only_to_deny_it() {
     ];
     for (clear, item) in incomplete {
         let value = changed(clear);
-        for form in [ReceiptForm::TwoUp, ReceiptForm::Full] {
-            let pdf = receipt(&value, form).unwrap();
+        for form in ReceiptForm::ALL {
+            let pdf = receipt(&value, *form).unwrap();
             let denial = format!(
                 "Lembar ini belum merupakan tanda terima pengaduan menurut Pasal 44 ayat (2) Undang-Undang Nomor 25 Tahun 2009 karena belum memuat {item}."
             );
             let consequence = "Setelah lengkap, kami segera memberikan tanda terimanya.";
             let words = words(&pdf);
             assert_eq!(words.matches(&denial).count(), 2, "{words}");
-            assert_eq!(words.matches("BUKTI PENCATATAN PENGADUAN").count(), 2);
+            assert_eq!(words.matches("BUKTI PENCATATAN PENGADUAN Lembar").count(), 2);
             let rest = words.replace(&denial, "").replace(consequence, "").to_lowercase();
             assert!(!rest.contains("tanda terima"), "{rest}");
             assert!(rest.contains("belum diisi"));
@@ -297,7 +316,8 @@ fn without_a_receiver_nothing_is_printed() {
 #[test]
 fn square_codes_are_readable_and_hold_no_person() {
     assert_eq!(codes(&two_up(&example::receipt())), ["LA1:C0NT0H42T"; 2]);
-    assert_eq!(codes(&full(&example::receipt())), ["LA1:C0NT0H42T"; 2]);
+    assert_eq!(codes(&large(&example::receipt())), ["LA1:C0NT0H42T"; 2]);
+    assert_eq!(codes(&a5(&example::receipt())), ["LA1:C0NT0H42T"; 2]);
     let online = changed(|r| r.frame.qr_payload = "HTTPS://ADUAN.CONTOH.EXAMPLE/S/C0NT0H42T".into());
     let pdf = two_up(&online);
     assert_eq!(codes(&pdf), ["HTTPS://ADUAN.CONTOH.EXAMPLE/S/C0NT0H42T", "LA1:C0NT0H42T"]);
@@ -315,9 +335,9 @@ fn reprints_and_practice_say_what_they_are() {
         2
     );
     assert_eq!(words.matches("7C1E-88A0-D2F4-5B61-90AB").count(), 2);
-    for form in [ReceiptForm::TwoUp, ReceiptForm::Full] {
-        let practice = receipt(&changed(|r| r.frame.training = true), form).unwrap();
-        assert_eq!(joined(&practice).matches("LATIHAN,TIDAKBERLAKU").count(), 2);
+    for form in ReceiptForm::ALL {
+        let practice = receipt(&changed(|r| r.frame.training = true), *form).unwrap();
+        assert_eq!(joined(&practice).matches("LATIHAN,TIDAKBERLAKU").count(), page_count(&practice).max(2));
     }
 }
 
@@ -343,5 +363,23 @@ fn a_recovery_value_does_not_betray_its_key_in_a_log() {
     let said = format!("{sheet:?}");
     for block in &sheet.blocks {
         assert!(!said.contains(block.as_str()));
+    }
+}
+
+#[test]
+fn the_guide_has_two_pages_three_pictures_and_every_word() {
+    let pdf = guide(example::MADE).unwrap();
+    assert_eq!(page_count(&pdf), 2);
+    assert_eq!(tools::pictures(&pdf), 3);
+    let printed = words(&pdf);
+    for line in guide_words().lines() {
+        let line = line.trim_start_matches("• ");
+        let parts: Vec<&str> = line.split_inclusive(". ").flat_map(|s| s.split(": ")).map(str::trim).collect();
+        for part in parts.iter().filter(|p| p.len() > 12) {
+            assert!(
+                joined(&pdf).contains(&part.split_whitespace().collect::<String>()),
+                "{part} is not on paper: {printed}"
+            );
+        }
     }
 }

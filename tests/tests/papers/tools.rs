@@ -8,7 +8,7 @@ use loket_desk::paper::{PagePicture, pages_png};
 /// Dots per inch of the golden pictures: a line moved by its own height shows.
 const GOLDEN_DPI: f32 = 50.0;
 /// Dots per inch at which codes are read.
-const CODE_DPI: f32 = 200.0;
+const CODE_DPI: f32 = 300.0;
 /// Difference in lightness from which a pixel counts as different.
 const VISIBLE: u8 = 32;
 /// Share of different pixels that a page may have.
@@ -78,7 +78,7 @@ pub fn check_structure(pdf: &[u8]) {
 /// Contents of the square codes on all pages, top to bottom.
 pub fn codes(pdf: &[u8]) -> Vec<String> {
     let mut found = Vec::new();
-    for page in pages_png(pdf, CODE_DPI).unwrap() {
+    for page in pages_png(pdf, CODE_DPI, usize::MAX).unwrap() {
         let (width, height, grey) = lightness(&page.png);
         let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| grey[y * width + x]);
         let mut grids = image.detect_grids();
@@ -91,7 +91,7 @@ pub fn codes(pdf: &[u8]) -> Vec<String> {
 /// Compares text and page pictures of a paper with the committed ones.
 pub fn compare(name: &str, pdf: &[u8]) {
     let text = text(pdf).replace('\u{c}', "\n=== page ===\n");
-    let pages = pages_png(pdf, GOLDEN_DPI).unwrap();
+    let pages = pages_png(pdf, GOLDEN_DPI, usize::MAX).unwrap();
     let golden = folder();
     let words = golden.join(format!("{name}.txt"));
     if std::env::var_os(WRITE).is_some() {
@@ -110,6 +110,11 @@ pub fn compare(name: &str, pdf: &[u8]) {
         assert!(different <= TOLERANCE, "page {} of {name}: {:.2} % of the pixels differ", n + 1, different * 100.0);
     }
     assert!(!picture(name, pages.len()).exists(), "{name} lost a page");
+}
+
+/// How many pictures stand in a file.
+pub fn pictures(pdf: &[u8]) -> usize {
+    run("pdfimages", &["-list"], pdf, &[]).lines().skip(2).count()
 }
 
 fn folder() -> PathBuf {

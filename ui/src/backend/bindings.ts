@@ -38,11 +38,13 @@ export const commands = {
 	/**  The sheet of the recovery key as pictures. */
 	recoverySheet: (blocks: string[]) => __TAURI_INVOKE<PaperPreview>("recovery_sheet", { blocks }),
 	/**  Prints the sheet. */
-	printRecoverySheet: (blocks: string[], printer: string) => __TAURI_INVOKE<null>("print_recovery_sheet", { blocks, printer }),
+	printRecoverySheet: (blocks: string[], choice: PrintChoice) => __TAURI_INVOKE<PrintJob>("print_recovery_sheet", { blocks, choice }),
 	/**  Saves the sheet where the person chooses. */
 	saveRecoverySheet: (blocks: string[]) => __TAURI_INVOKE<string | null>("save_recovery_sheet", { blocks }),
 	/**  Compares two blocks that were typed back. */
 	confirmRecovery: (groups: RecoveryGroup[]) => __TAURI_INVOKE<boolean>("confirm_recovery", { groups }),
+	/**  Makes a new recovery key in place of one that was never kept, is lost, or was seen by others. */
+	renewRecovery: () => __TAURI_INVOKE<SetupDone>("renew_recovery"),
 	/**  Asks for a folder. */
 	pickFolder: () => __TAURI_INVOKE<string | null>("pick_folder"),
 	/**  Asks for the arms of the region, a small PNG. */
@@ -65,22 +67,40 @@ export const commands = {
 	officers: () => __TAURI_INVOKE<OfficerBrief[]>("officers"),
 	/**  Usual words for a field, and those that this officer wrote lately. */
 	suggestions: (field: SuggestedField, text: string) => __TAURI_INVOKE<string[]>("suggestions", { field, text }),
-	/**  Asks for files and takes them into a draft. */
-	attachFromDialog: (draftId: string) => __TAURI_INVOKE<AttachmentView[]>("attach_from_dialog", { draftId }),
-	/**  Takes a pasted or dropped file into a draft. */
+	/**  Asks for files and begins to take them into a draft. */
+	attachFromDialog: (draftId: string) => __TAURI_INVOKE<Taking>("attach_from_dialog", { draftId }),
+	/**  Begins to take the files that were dropped on the window last. */
+	attachDropped: (draftId: string) => __TAURI_INVOKE<Taking>("attach_dropped", { draftId }),
+	/**  Takes a pasted file into a draft. */
 	attachBytes: (draftId: string, name: string, base64: string) => __TAURI_INVOKE<AttachmentView>("attach_bytes", { draftId, name, base64 }),
 	/**  Takes a file out of a draft. */
 	detach: (draftId: string, attachmentId: string) => __TAURI_INVOKE<null>("detach", { draftId, attachmentId }),
+	/**  What is on its way into a draft, and what is in it. The page asks while something is. */
+	taking: (draftId: string) => __TAURI_INVOKE<Taking>("taking", { draftId }),
+	/**  Stops what is being read and what waits; what is taken stays. */
+	cancelTaking: (draftId: string) => __TAURI_INVOKE<Taking>("cancel_taking", { draftId }),
+	/**  The officer has read why files were refused. */
+	dismissTaking: (draftId: string) => __TAURI_INVOKE<Taking>("dismiss_taking", { draftId }),
+	/**  Asks for the folder of this PC's scanner and looks into it; null when cancelled. */
+	chooseScanFolder: (draftId: string) => __TAURI_INVOKE<ScanLook | null>("choose_scan_folder", { draftId }),
+	/**  What the scanner wrote since the draft was begun. The page asks while its list is open. */
+	lookIntoScanFolder: (draftId: string) => __TAURI_INVOKE<ScanLook>("look_into_scan_folder", { draftId }),
+	/**  Begins to take files of the scanner; only those that the last look showed. */
+	takeScans: (draftId: string, names: string[]) => __TAURI_INVOKE<Taking>("take_scans", { draftId, names }),
 	/**  Registers a complaint; one press of the button is one `request_id`. */
 	register: (draftId: string, form: ComplaintForm, requestId: string) => __TAURI_INVOKE<Registered>("register", { draftId, form, requestId }),
 	/**  The receipt as the next print would be. Who did not register a confidential complaint leaves an entry by looking. */
-	receiptPreview: (id: string) => __TAURI_INVOKE<PaperPreview>("receipt_preview", { id }),
-	/**  Printers of this PC. */
+	receiptPreview: (id: string, form: ReceiptForm) => __TAURI_INVOKE<PaperPreview>("receipt_preview", { id, form }),
+	/**  Printers that the system knows. */
 	printers: () => __TAURI_INVOKE<Printer[]>("printers"),
+	/**  Where a paper is, once that differs from what was seen, or after some seconds. */
+	printProgress: (job: string, seen: PrintProgress | null) => __TAURI_INVOKE<PrintProgress>("print_progress", { job, seen }),
+	/**  Takes a paper back that has not come out. One that has come out meanwhile is no error: its progress says so. */
+	cancelPrint: (job: string) => __TAURI_INVOKE<null>("cancel_print", { job }),
 	/**  Prints the receipt; the complaint is registered and kept in any case. */
-	printReceipt: (id: string, printer: string, requestId: string) => __TAURI_INVOKE<PaperPreview>("print_receipt", { id, printer, requestId }),
+	printReceipt: (id: string, form: ReceiptForm, choice: PrintChoice, requestId: string) => __TAURI_INVOKE<PrintJob>("print_receipt", { id, form, choice, requestId }),
 	/**  Saves the receipt as a PDF where the officer chooses. */
-	saveReceipt: (id: string, requestId: string) => __TAURI_INVOKE<string | null>("save_receipt", { id, requestId }),
+	saveReceipt: (id: string, form: ReceiptForm, requestId: string) => __TAURI_INVOKE<string | null>("save_receipt", { id, form, requestId }),
 	/**  Both sheets were signed. */
 	recordSigned: (id: string) => __TAURI_INVOKE<null>("record_signed", { id }),
 	/**  Lembar 1 was handed over: every print after it is a copy. */
@@ -114,13 +134,35 @@ export const commands = {
 	/**  An attachment as pictures or text, inside the program. */
 	attachmentPicture: (attachmentId: string) => __TAURI_INVOKE<AttachmentPicture>("attachment_picture", { attachmentId }),
 	/**  Saves an attachment where the officer chooses; this leaves an entry. */
-	saveAttachment: (id: string, attachmentId: string) => __TAURI_INVOKE<string | null>("save_attachment", { id, attachmentId }),
-	/**  The list on paper, as pictures. */
+	saveAttachment: (id: string, attachmentId: string, form: LeavingForm) => __TAURI_INVOKE<string | null>("save_attachment", { id, attachmentId, form }),
+	/**  The list on paper, as pictures; looking at it records nothing. */
 	listPreview: (query: RegisterQuery) => __TAURI_INVOKE<PaperPreview>("list_preview", { query }),
 	/**  Prints the list. */
-	printList: (query: RegisterQuery, printer: string) => __TAURI_INVOKE<null>("print_list", { query, printer }),
-	/**  Saves the list as a PDF. */
-	saveList: (query: RegisterQuery) => __TAURI_INVOKE<string | null>("save_list", { query }),
+	printList: (query: RegisterQuery, choice: PrintChoice) => __TAURI_INVOKE<PrintJob>("print_list", { query, choice }),
+	/**  Saves the list as a PDF or as a table. */
+	saveList: (query: RegisterQuery, format: TableFormat) => __TAURI_INVOKE<string | null>("save_list", { query, format }),
+	/**  The book as pictures of its first pages; looking at it records nothing. */
+	bookPreview: (query: BookQuery) => __TAURI_INVOKE<PaperPreview>("book_preview", { query }),
+	/**  Prints the book. */
+	printBook: (query: BookQuery, choice: PrintChoice) => __TAURI_INVOKE<PrintJob>("print_book", { query, choice }),
+	/**  Saves the book as a PDF or as a table. */
+	saveBook: (query: BookQuery, format: TableFormat) => __TAURI_INVOKE<string | null>("save_book", { query, format }),
+	/**  Numbers on blank forms that no complaint took so far; those that a restore made doubtful come last. */
+	openNumbers: () => __TAURI_INVOKE<OpenNumber[]>("open_numbers"),
+	/**  A reserved number is not used, for a reason. */
+	dropNumber: (number: string, reason: string) => __TAURI_INVOKE<null>("drop_number", { number, reason }),
+	/**  After a restore: the blank form with this number lies here, unused. */
+	confirmNumber: (number: string) => __TAURI_INVOKE<null>("confirm_number", { number }),
+	/**  Prints blank forms; numbers are reserved before the printer starts and stay reserved if it fails. */
+	printBlanks: (forms: BlankForms, choice: PrintChoice, requestId: string) => __TAURI_INVOKE<PrintJob>("print_blanks", { forms, choice, requestId }),
+	/**  Saves blank forms as one PDF. Nothing is reserved when the dialog is cancelled. */
+	saveBlanks: (forms: BlankForms, requestId: string) => __TAURI_INVOKE<string | null>("save_blanks", { forms, requestId }),
+	/**  The form filled from a complaint, as pictures; looking at it records nothing. */
+	formPreview: (id: string) => __TAURI_INVOKE<PaperPreview>("form_preview", { id }),
+	/**  Prints the form filled from a complaint. */
+	printForm: (id: string, choice: PrintChoice) => __TAURI_INVOKE<PrintJob>("print_form", { id, choice }),
+	/**  Saves the form filled from a complaint. */
+	saveForm: (id: string) => __TAURI_INVOKE<string | null>("save_form", { id }),
 	/**  The figures of the status bar. */
 	status: () => __TAURI_INVOKE<Status>("status"),
 	/**  Makes a copy now, here and on the second place. */
@@ -146,6 +188,26 @@ export const commands = {
 	saveOfficer: (o: OfficerItem, pin: string | null) => __TAURI_INVOKE<null>("save_officer", { o, pin }),
 	/**  Adds a local day off; running deadlines are counted anew. */
 	addHoliday: (date: DateFields, name: string) => __TAURI_INVOKE<null>("add_holiday", { date, name }),
+	/**  Asks for the file of an old register and proposes how to read it. */
+	chooseImport: () => __TAURI_INVOKE<ImportFile | null>("choose_import"),
+	/**  What would come of importing the chosen file; nothing is written. */
+	previewImport: (mapping: ImportMapping) => __TAURI_INVOKE<ImportPreview>("preview_import", { mapping }),
+	/**  Imports the chosen file. What is taken is durable batch by batch. */
+	runImport: (mapping: ImportMapping, requestId: string) => __TAURI_INVOKE<ImportReport>("run_import", { mapping, requestId }),
+	/**  How far the import at hand is. */
+	importProgress: () => __TAURI_INVOKE<ImportProgress>("import_progress"),
+	/**  Stops the import at hand; what is taken stays. */
+	cancelImport: () => __TAURI_INVOKE<null>("cancel_import"),
+	/**  Takes a whole import back. */
+	undoImport: (importId: string, reason: string) => __TAURI_INVOKE<ImportUndone>("undo_import", { importId, reason }),
+	/**  All imports, newest first. */
+	imports: () => __TAURI_INVOKE<ImportItem[]>("imports"),
+	/**  A paper of the help as pictures. */
+	helpPreview: (paper: HelpPaper) => __TAURI_INVOKE<PaperPreview>("help_preview", { paper }),
+	/**  Prints a paper of the help. */
+	printHelp: (paper: HelpPaper, choice: PrintChoice) => __TAURI_INVOKE<PrintJob>("print_help", { paper, choice }),
+	/**  Saves a paper of the help where the person chooses. */
+	saveHelp: (paper: HelpPaper) => __TAURI_INVOKE<string | null>("save_help", { paper }),
 };
 
 /* Types */
@@ -157,10 +219,11 @@ export type AttachmentPicture = {
 	pages: PagePicture[],
 	text: string | null,
 	mime: string,
+	picture: PictureKind,
 };
 
-/**  Why an attachment cannot be taken. */
-export type AttachmentReason = "empty" | "too_big" | "type" | "unreadable";
+/**  Why an attachment cannot be taken, or cannot leave clean. */
+export type AttachmentReason = "empty" | "too_big" | "type" | "unreadable" | "uncleaned";
 
 /**  A file of a draft or a complaint. `id` is opaque to the window. */
 export type AttachmentView = {
@@ -169,6 +232,24 @@ export type AttachmentView = {
 	size: number,
 	mime: string,
 };
+
+/**  A stack of blank forms. */
+export type BlankForms = {
+	/**  1 to 50. */
+	count: number,
+	/**  Each carries a number of its own, for a power cut. */
+	reserve: boolean,
+};
+
+/**  Which register book. */
+export type BookQuery = {
+	from: string,
+	to: string,
+	version: BookVersion,
+};
+
+/**  For whom a register book is made. */
+export type BookVersion = "office" | "public";
 
 /**  In which capacity. */
 export type Capacity = "self" | "proxy" | "group" | "legal_body";
@@ -184,7 +265,7 @@ export type ChangeView = {
 export type ChannelCode = "TM" | "KP" | "SR" | "TL" | "SM" | "WA" | "EM" | "WB" | "MS" | "SP" | "OM" | "DP" | "ME" | "FR" | "LL";
 
 /**  Every failure that the window knows; the union of the contract. */
-export type CommandError = { code: "invalid"; fields: FieldError[] } | { code: "not_found" } | { code: "not_allowed" } | { code: "precondition"; what: string; detail: string | null } | { code: "signed_out" } | { code: "number_series_frozen" } | { code: "disk_full"; complaintsKept: number } | { code: "register_held" } | { code: "register_newer"; needs: string } | { code: "register_damaged"; movedTo: string } | { code: "key_wrong" } | { code: "attachment"; name: string; reason: AttachmentReason } | { code: "printer"; detail: string } | { code: "internal"; reference: string };
+export type CommandError = { code: "invalid"; fields: FieldError[] } | { code: "not_found" } | { code: "not_allowed" } | { code: "precondition"; what: string; detail: string | null } | { code: "signed_out" } | { code: "number_series_frozen" } | { code: "disk_full"; complaintsKept: number } | { code: "register_held" } | { code: "register_newer"; needs: string } | { code: "register_damaged"; movedTo: string } | { code: "key_wrong" } | { code: "attachment"; name: string; reason: AttachmentReason } | { code: "printer"; detail: string; reason: PrintReason } | { code: "internal"; reference: string };
 
 /**  One complaint for this officer's eyes. */
 export type ComplaintDetail = {
@@ -217,6 +298,8 @@ export type ComplaintForm = {
 	channelRef: string,
 	channelDate: DateFields,
 	receivedAt: string,
+	/**  The reserved number on the paper form that is typed in. Drafts of before have none. */
+	formNumber?: string,
 	identity: IdentityMode,
 	restricted: boolean,
 	capacity: Capacity,
@@ -340,6 +423,9 @@ export type Formatted = {
 	nik: string,
 };
 
+/**  Which paper. */
+export type HelpPaper = { kind: "guide" } | { kind: "shortcuts"; groups: ShortcutGroup[] };
+
 /**  A day off. */
 export type HolidayItem = {
 	date: string,
@@ -349,8 +435,112 @@ export type HolidayItem = {
 /**  Openness of the identity. */
 export type IdentityMode = "open" | "confidential" | "none";
 
+/**  Which column a field is read from. */
+export type ImportColumn = {
+	field: string,
+	column: string,
+};
+
+/**  A field that a column can hold. */
+export type ImportField = {
+	code: string,
+	label: string,
+	/**  Without it nothing can be imported. */
+	needed: boolean,
+};
+
+/**  A chosen file, and a first proposal how to read it. */
+export type ImportFile = {
+	name: string,
+	encoding: string,
+	delimiter: string,
+	columns: string[],
+	/**  Columns that sum up what stands elsewhere: never read. */
+	summaries: string[],
+	fields: ImportField[],
+	mapping: ImportMapping,
+};
+
+/**  One import of the past. */
+export type ImportItem = {
+	id: string,
+	fileName: string,
+	madeAtText: string,
+	officer: string,
+	rows: number,
+	complaints: number,
+	undone: boolean,
+};
+
+/**  How a file is read. */
+export type ImportMapping = {
+	source: string,
+	columns: ImportColumn[],
+	zone: ImportZone | null,
+	monthFirst: boolean,
+	/**  State of rows that do not say it. */
+	state: ComplaintState,
+};
+
+/**  What would come of it, with the first rows. */
+export type ImportPreview = {
+	report: ImportReport,
+	unused: string[],
+	rows: ImportPreviewRow[],
+};
+
+/**  One row as it would be read. */
+export type ImportPreviewRow = {
+	line: number,
+	known: boolean,
+	/**  Why it is refused; empty when it is taken. */
+	reasons: string[],
+	number: string,
+	received: string,
+	person: string,
+	subject: string,
+	service: string,
+	state: string,
+};
+
+/**  How far it is. */
+export type ImportProgress = {
+	writing: boolean,
+	percent: number,
+	rows: number,
+	imported: number,
+};
+
+/**  What came, or would come, of an import. */
+export type ImportReport = {
+	importId: string | null,
+	/**  In one line. */
+	words: string,
+	rows: number,
+	imported: number,
+	skipped: number,
+	rejected: number,
+	/**  First line with a time without a zone. */
+	zoneNeeded: number | null,
+	cancelled: boolean,
+	/**  Name of the file of refused rows, beside the imported one. */
+	rejects: string | null,
+};
+
+/**  What came of taking one back. */
+export type ImportUndone = {
+	left: number,
+	stay: number,
+};
+
+/**  The zone of times without one. */
+export type ImportZone = "WIB" | "WITA" | "WIT" | "UTC";
+
 /**  How an item stands. */
-export type ItemState = "present" | "missing" | "automatic" | "when_printed";
+export type ItemState = "present" | "missing" | "automatic" | "when_printed" | "withheld";
+
+/**  In which form an attachment leaves. */
+export type LeavingForm = "clean" | "original";
 
 /**  Another complaint in one line. */
 export type LinkView = {
@@ -374,6 +564,9 @@ export type May = {
 	print: boolean,
 	why: string | null,
 };
+
+/**  Paper sizes. */
+export type Media = "a4" | "a5" | "f4" | "roll_80" | "roll_58";
 
 /**  Messages for the complainant, without content of the complaint. */
 export type Messages = {
@@ -480,6 +673,15 @@ export type OfficerSetup = {
 	pin: string,
 };
 
+/**  A number on a blank form that no complaint took so far. */
+export type OpenNumber = {
+	number: string,
+	/**  The date in the number, in words. */
+	reservedOn: string,
+	/**  Reserved before a restore: a person must look at the form first. */
+	doubtful: boolean,
+};
+
 /**  One page of a paper, base64 PNG. */
 export type PagePicture = {
 	width: number,
@@ -495,6 +697,9 @@ export type PaperPreview = {
 	copyLabel: string,
 };
 
+/**  What the pages of an attachment are: photos made small, or drawn pages. */
+export type PictureKind = "jpeg" | "png";
+
 /**  How the window looks for an officer. */
 export type Preferences = {
 	textPercent: number,
@@ -502,15 +707,45 @@ export type Preferences = {
 	density: Density,
 };
 
+/**  Where to print, and how often. */
+export type PrintChoice = {
+	printer: string,
+	copies: number,
+	twoSided: boolean,
+};
+
+/**  A paper on its way. `job` asks for its progress. */
+export type PrintJob = {
+	job: string,
+	copyLabel: string,
+};
+
+/**  A stage and why. */
+export type PrintProgress = {
+	stage: PrintStage,
+	reason: PrintReason | null,
+};
+
+/**  Why a print waits or failed. */
+export type PrintReason = "no_system" | "vanished" | "rejecting" | "media" | "paused" | "paper_empty" | "jam" | "cover_open" | "ink_empty" | "offline" | "held" | "canceled" | "aborted" | "unknown";
+
+/**  Where a paper is, or what became of it. */
+export type PrintStage = "queued" | "printing" | "waiting" | "printed" | "sent" | "failed";
+
 /**  A printer of this PC. */
 export type Printer = {
 	name: string,
+	description: string,
+	location: string,
 	isDefault: boolean,
 	state: PrinterState,
+	reason: PrintReason | null,
+	media: Media[] | null,
+	twoSided: boolean | null,
 };
 
-/**  What a printer does. */
-export type PrinterState = "idle" | "printing" | "stopped";
+/**  How a printer stands. */
+export type PrinterState = "ready" | "printing" | "hindered" | "unknown";
 
 /**  Can a receipt be given? */
 export type Readiness = {
@@ -518,6 +753,9 @@ export type Readiness = {
 	missing: string[],
 	noAnswerPossible: boolean,
 };
+
+/**  How a receipt is laid out. */
+export type ReceiptForm = "a4_two" | "a4_large" | "a5";
 
 /**  Tanda terima or bukti pencatatan. */
 export type ReceiptKind = "receipt" | "record_slip";
@@ -564,6 +802,8 @@ export type RegisterQuery = {
 export type RegisterRow = {
 	id: string,
 	number: string,
+	/**  From an old register: the number is the old one, and may be empty. */
+	imported: boolean,
 	received: string,
 	receivedShort: string,
 	subject: string,
@@ -641,6 +881,28 @@ export type RunningDeadline = {
 /**  Form of address. */
 export type Salutation = "bapak" | "ibu" | "unknown";
 
+/**  A file that the scanner wrote. */
+export type ScanFile = {
+	name: string,
+	size: number,
+	atText: string,
+	state: ScanState,
+};
+
+/**  What the folder of the scanner holds now. `folder` is its own name; null while none was chosen. */
+export type ScanLook = {
+	folder: string | null,
+	trouble: ScanTrouble | null,
+	files: ScanFile[],
+	more: number,
+};
+
+/**  Whether a file of the scanner can be taken. */
+export type ScanState = "ready" | "being_written" | "taken";
+
+/**  Why the folder of the scanner shows nothing. */
+export type ScanTrouble = "gone" | "unreadable" | "silent";
+
 /**  A service of the office. */
 export type ServiceItem = {
 	id: string,
@@ -652,6 +914,7 @@ export type ServiceItem = {
 export type Session = {
 	officer: OfficerBrief,
 	officeName: string,
+	officeKind: OfficeKind,
 	counterCode: string,
 	practice: boolean,
 	numbersFrozen: boolean,
@@ -677,6 +940,18 @@ export type Settings = {
 export type SetupDone = {
 	blocks: string[],
 	confirmBlocks: number[],
+};
+
+/**  Commands of one place. */
+export type ShortcutGroup = {
+	title: string,
+	rows: ShortcutRow[],
+};
+
+/**  A command and its keys. */
+export type ShortcutRow = {
+	text: string,
+	keys: string,
 };
 
 /**  What came of a try to sign in. */
@@ -743,6 +1018,31 @@ export type Story = {
 /**  Field for which suggestions are asked. */
 export type SuggestedField = "loss" | "settlement" | "eventPlace";
 
+/**  What a list or book is saved as; tables for a spreadsheet with semicolons or commas. */
+export type TableFormat = "pdf" | "csv" | "csv_comma";
+
+/**  All files on their way into a draft, and those that are in it. */
+export type Taking = {
+	files: TakingFile[],
+	attachments: AttachmentView[],
+};
+
+/**  One file on its way into a draft. */
+export type TakingFile = {
+	id: number,
+	name: string,
+	state: TakingState,
+	percent: number,
+	reason: TakingReason | null,
+	unseen: UnseenReason | null,
+};
+
+/**  Why a file was not taken. */
+export type TakingReason = "empty" | "too_big" | "type" | "unreadable" | "disk_full" | "other";
+
+/**  Where a file is on its way. */
+export type TakingState = "waiting" | "reading" | "taken" | "refused" | "cancelled";
+
 /**  Light or dark. */
 export type Theme = "system" | "light" | "dark";
 
@@ -765,6 +1065,9 @@ export type Together = {
 	reporters: ReporterView[],
 	may: boolean,
 };
+
+/**  Why an image has no picture to look at; its file is kept all the same. */
+export type UnseenReason = "broken" | "too_large";
 
 /**  What informs and stops nothing. */
 export type Warning = {

@@ -7,14 +7,27 @@
  * Times are RFC 3339 with offset; dates are `YYYY-MM-DD`. Every failure is a thrown `CommandError`.
  */
 
+import type { ImportFile, ImportItem, ImportMapping, ImportPreview, ImportProgress, ImportReport, ImportUndone } from "./contract-import";
 import type { SimilarChoice, SimilarHit, Together } from "./together";
 
+export type * from "./contract-import";
 export type * from "./together";
 
 // ---------------------------------------------------------------- vocabulary
 export type ChannelCode =
   | "TM" | "KP" | "SR" | "TL" | "SM" | "WA" | "EM" | "WB" | "MS" | "SP" | "OM" | "DP" | "ME" | "FR" | "LL";
 export type IdentityMode = "open" | "confidential" | "none";
+/** For whom a register book is made. */
+export type BookVersion = "office" | "public";
+/** Which register book: first and last day of its numbers. */
+export type BookQuery = { from: string; to: string; version: BookVersion };
+export type TableFormat = "pdf" | "csv" | "csv_comma";
+/** A stack of 1 to 50 blank forms; with `reserve` each carries a number of its own. */
+export type BlankForms = { count: number; reserve: boolean };
+/** A number on a blank form that no complaint took; doubtful when it was reserved before a restore. */
+export type OpenNumber = { number: string; reservedOn: string; doubtful: boolean };
+/** How a receipt is laid out. */
+export type ReceiptForm = "a4_two" | "a4_large" | "a5";
 export type Capacity = "self" | "proxy" | "group" | "legal_body";
 /** petugas, pengelola, pimpinan, pengawas, auditor, admin. */
 export type Role = "counter_officer" | "complaint_manager" | "head" | "inspector" | "auditor" | "administrator";
@@ -38,8 +51,8 @@ export type CommandError =
   | { code: "register_newer"; needs: string }
   | { code: "register_damaged"; movedTo: string }
   | { code: "key_wrong" }
-  | { code: "attachment"; name: string; reason: "empty" | "too_big" | "type" | "unreadable" }
-  | { code: "printer"; detail: string }
+  | { code: "attachment"; name: string; reason: "empty" | "too_big" | "type" | "unreadable" | "uncleaned" }
+  | { code: "printer"; detail: string; reason: PrintReason }
   | { code: "internal"; reference: string };
 
 // ---------------------------------------------------------------- start
@@ -58,6 +71,7 @@ export type StartNotice = { kind: "witness" | "restored" | "clock" | "frozen" | 
 export type Session = {
   officer: OfficerBrief;
   officeName: string;
+  officeKind: OfficeKind;
   counterCode: string;
   practice: boolean;
   numbersFrozen: boolean;
@@ -116,6 +130,8 @@ export type ComplaintForm = {
   channelDate: DateFields;
   /** Received, when earlier than now: local `YYYY-MM-DDTHH:MM`; empty means now. */
   receivedAt: string;
+  /** The reserved number on the paper form that is typed in; empty or absent (older drafts) means the next one. */
+  formNumber?: string;
   identity: IdentityMode;
   restricted: boolean;
   capacity: Capacity;
@@ -154,7 +170,7 @@ export type Draft = {
   title: string;
   olderThanWorkday: boolean;
 };
-export type CompletenessItem = { key: string; label: string; state: "present" | "missing" | "automatic" | "when_printed" };
+export type CompletenessItem = { key: string; label: string; state: "present" | "missing" | "automatic" | "when_printed" | "withheld" };
 export type Warning = { field: string; code: string; text: string };
 export type FormCheck = {
   completeness: CompletenessItem[];
@@ -186,9 +202,51 @@ export type Registered = {
   receivedText: string;
 };
 export type AttachmentView = { id: string; name: string; size: number; mime: string };
+/** A file on its way into a draft. `unseen`: it is taken, but as an image it cannot be shown. */
+export type TakingFile = {
+  id: number;
+  name: string;
+  state: "waiting" | "reading" | "taken" | "refused" | "cancelled";
+  percent: number;
+  reason: "empty" | "too_big" | "type" | "unreadable" | "disk_full" | "other" | null;
+  unseen: "broken" | "too_large" | null;
+};
+/** What is on its way into a draft, and all that is in it. */
+export type Taking = { files: TakingFile[]; attachments: AttachmentView[] };
+/** `folder` is its own name, null while none was chosen; `atText` is a time in words. */
+export type ScanLook = {
+  folder: string | null;
+  trouble: "gone" | "unreadable" | "silent" | null;
+  files: { name: string; size: number; atText: string; state: "ready" | "being_written" | "taken" }[];
+  more: number;
+};
+/** How an attachment leaves: without the data of a camera, or byte for byte. */
+export type LeavingForm = "clean" | "original";
+export type AttachmentPicture = { pages: PagePicture[]; text: string | null; mime: string; picture: "jpeg" | "png" };
 export type PagePicture = { width: number; height: number; png: string }; // base64
 export type PaperPreview = { pages: PagePicture[]; title: string; text: string; copyLabel: string };
-export type Printer = { name: string; isDefault: boolean; state: "idle" | "printing" | "stopped" };
+// ---------------------------------------------------------------- printing
+export type Media = "a4" | "a5" | "f4" | "roll_80" | "roll_58";
+/** Why a print waits or failed. */
+export type PrintReason =
+  | "no_system" | "vanished" | "rejecting" | "media" | "paused" | "paper_empty" | "jam" | "cover_open" | "ink_empty" | "offline" | "held"
+  | "canceled" | "aborted" | "unknown";
+/** `media` and `twoSided` are null when the printer does not say. */
+export type Printer = {
+  name: string;
+  description: string;
+  location: string;
+  isDefault: boolean;
+  state: "ready" | "printing" | "hindered" | "unknown";
+  reason: PrintReason | null;
+  media: Media[] | null;
+  twoSided: boolean | null;
+};
+export type PrintChoice = { printer: string; copies: number; twoSided: boolean };
+/** A paper on its way; `job` asks for its progress. */
+export type PrintJob = { job: string; copyLabel: string };
+/** `sent`: handed over, and what became of it was not reported in time. */
+export type PrintProgress = { stage: "queued" | "printing" | "waiting" | "printed" | "sent" | "failed"; reason: PrintReason | null };
 
 // ---------------------------------------------------------------- register
 export type RegisterQuery = {
@@ -207,6 +265,8 @@ export type DeadlineMark = { kind: "late" | "today" | "soon" | "later" | "done" 
 export type RegisterRow = {
   id: string;
   number: string;
+  /** From an old register: the number is the old one, and may be empty. */
+  imported: boolean;
   received: string;
   receivedShort: string;
   subject: string; // service only, when restricted
@@ -295,6 +355,8 @@ export type Settings = {
   program: string;
   dataPlace: string;
 };
+/** A paper of the help: the quick guide, or the keys of a role. */
+export type HelpPaper = { kind: "guide" } | { kind: "shortcuts"; groups: { title: string; rows: { text: string; keys: string }[] }[] };
 export type RegionChoice = { code: string; village: string; label: string };
 export type Story = { id: string; title: string; spoken: string; hint: string };
 
@@ -317,8 +379,10 @@ export interface Backend {
   saveSetupDraft(setup: OfficeSetup): Promise<void>; // PINs and passwords are not written
   createOffice(setup: OfficeSetup): Promise<SetupDone>;
   recoverySheet(blocks: string[]): Promise<PaperPreview>;
-  printRecoverySheet(blocks: string[], printer: string): Promise<void>;
+  printRecoverySheet(blocks: string[], choice: PrintChoice): Promise<PrintJob>;
   saveRecoverySheet(blocks: string[]): Promise<string | null>; // asks for a place; null = cancelled
+  /** A new recovery key, shown once; only an administrator. */
+  renewRecovery(): Promise<SetupDone>;
   confirmRecovery(groups: { block: number; digits: string }[]): Promise<boolean>;
   pickFolder(): Promise<string | null>;
   pickLogo(): Promise<string | null>; // base64 PNG
@@ -333,9 +397,18 @@ export interface Backend {
   services(): Promise<ServiceItem[]>;
   officers(): Promise<OfficerBrief[]>;
   suggestions(field: "loss" | "settlement" | "eventPlace", text: string): Promise<string[]>;
-  attachFromDialog(draftId: string): Promise<AttachmentView[]>;
+  attachFromDialog(draftId: string): Promise<Taking>; // begins; `taking` tells how far it is
+  attachDropped(draftId: string): Promise<Taking>; // what was dropped on the window last
+  /** Files over the window, or dropped on it. Where they lie the page never learns. Returns the end of telling. */
+  onDrop(told: (what: "over" | "left" | "dropped") => void): () => void;
   attachBytes(draftId: string, name: string, base64: string): Promise<AttachmentView>;
   detach(draftId: string, attachmentId: string): Promise<void>;
+  taking(draftId: string): Promise<Taking>;
+  cancelTaking(draftId: string): Promise<Taking>; // what is taken stays
+  dismissTaking(draftId: string): Promise<Taking>; // forgets what was told of finished files
+  chooseScanFolder(draftId: string): Promise<ScanLook | null>; // null = cancelled
+  lookIntoScanFolder(draftId: string): Promise<ScanLook>;
+  takeScans(draftId: string, names: string[]): Promise<Taking>;
   /** One press of the button is one `requestId`; a retry is the same request. */
   register(draftId: string, form: ComplaintForm, requestId: string): Promise<Registered>;
 
@@ -348,10 +421,14 @@ export interface Backend {
   unlink(complaintId: string, otherId: string): Promise<void>;
 
   // receipt
-  receiptPreview(id: string): Promise<PaperPreview>;
+  receiptPreview(id: string, form: ReceiptForm): Promise<PaperPreview>;
+  /** Fails with `printer` and `no_system` where no print system runs. */
   printers(): Promise<Printer[]>;
-  printReceipt(id: string, printer: string, requestId: string): Promise<PaperPreview>;
-  saveReceipt(id: string, requestId: string): Promise<string | null>;
+  /** Answers once it differs from what was seen, or after some seconds. */
+  printProgress(job: string, seen: PrintProgress | null): Promise<PrintProgress>;
+  cancelPrint(job: string): Promise<void>;
+  printReceipt(id: string, form: ReceiptForm, choice: PrintChoice, requestId: string): Promise<PrintJob>;
+  saveReceipt(id: string, form: ReceiptForm, requestId: string): Promise<string | null>;
   recordSigned(id: string): Promise<void>;
   recordHandedOver(id: string, by: ConveyedBy): Promise<void>;
 
@@ -364,11 +441,24 @@ export interface Backend {
   void(id: string, reason: string): Promise<void>;
   unvoid(id: string, reason: string): Promise<void>;
   step(id: string, input: StepInput, requestId: string): Promise<void>;
-  attachmentPicture(attachmentId: string): Promise<{ pages: PagePicture[]; text: string | null; mime: string }>;
-  saveAttachment(id: string, attachmentId: string): Promise<string | null>;
+  attachmentPicture(attachmentId: string): Promise<AttachmentPicture>;
+  saveAttachment(id: string, attachmentId: string, form: LeavingForm): Promise<string | null>;
   listPreview(query: RegisterQuery): Promise<PaperPreview>;
-  printList(query: RegisterQuery, printer: string): Promise<void>;
-  saveList(query: RegisterQuery): Promise<string | null>;
+  printList(query: RegisterQuery, choice: PrintChoice): Promise<PrintJob>;
+  saveList(query: RegisterQuery, format: TableFormat): Promise<string | null>;
+  bookPreview(query: BookQuery): Promise<PaperPreview>;
+  printBook(query: BookQuery, choice: PrintChoice): Promise<PrintJob>;
+  saveBook(query: BookQuery, format: TableFormat): Promise<string | null>;
+
+  // complaint forms on paper, numbers reserved on them
+  openNumbers(): Promise<OpenNumber[]>;
+  dropNumber(number: string, reason: string): Promise<void>;
+  confirmNumber(number: string): Promise<void>;
+  printBlanks(forms: BlankForms, choice: PrintChoice, requestId: string): Promise<PrintJob>;
+  saveBlanks(forms: BlankForms, requestId: string): Promise<string | null>;
+  formPreview(id: string): Promise<PaperPreview>;
+  printForm(id: string, choice: PrintChoice): Promise<PrintJob>;
+  saveForm(id: string): Promise<string | null>;
 
   // copies, settings
   status(): Promise<Status>;
@@ -382,4 +472,18 @@ export interface Backend {
   saveServices(s: ServiceItem[]): Promise<void>;
   saveOfficer(o: OfficerItem, pin: string | null): Promise<void>;
   addHoliday(date: DateFields, name: string): Promise<void>;
+
+  // old registers
+  chooseImport(): Promise<ImportFile | null>; // asks for the file; null = cancelled
+  previewImport(mapping: ImportMapping): Promise<ImportPreview>;
+  runImport(mapping: ImportMapping, requestId: string): Promise<ImportReport>;
+  importProgress(): Promise<ImportProgress>;
+  cancelImport(): Promise<void>;
+  undoImport(importId: string, reason: string): Promise<ImportUndone>;
+  imports(): Promise<ImportItem[]>;
+
+  // papers of the help, also before anybody has signed in
+  helpPreview(paper: HelpPaper): Promise<PaperPreview>;
+  printHelp(paper: HelpPaper, choice: PrintChoice): Promise<PrintJob>;
+  saveHelp(paper: HelpPaper): Promise<string | null>;
 }

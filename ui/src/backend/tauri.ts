@@ -3,6 +3,7 @@
  * here the compiler compares them with the contract: a command that is missing, or differs in an argument, an answer or
  * an error, does not build.
  */
+import { listen } from "@tauri-apps/api/event";
 import { commands, type CommandError as GeneratedError } from "./bindings";
 import type { Backend, CommandError } from "./contract";
 
@@ -14,5 +15,13 @@ type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
 export const errorsAgree: Same<CommandError, GeneratedError> = true;
 
 export function tauriBackend(): Backend {
-  return commands as unknown as AsContract<typeof commands>;
+  return { ...(commands as unknown as AsContract<typeof commands>), onDrop };
+}
+
+/** The window's own events of dragging; their paths are not looked at. */
+const DRAGGING = { "tauri://drag-enter": "over", "tauri://drag-leave": "left", "tauri://drag-drop": "dropped" } as const;
+
+function onDrop(told: (what: "over" | "left" | "dropped") => void): () => void {
+  const ends = Object.entries(DRAGGING).map(([event, what]) => listen(event, () => told(what)));
+  return () => ends.forEach((end) => void end.then((stop) => stop()));
 }

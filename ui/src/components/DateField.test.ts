@@ -38,6 +38,19 @@ it("takes h for today at once and -3 on leaving", async () => {
   expect([value("day"), value("month"), value("year")]).toEqual(["25", "12", "2026"]);
 });
 
+it("takes no more than a date needs", async () => {
+  const { user, day, month, year } = show();
+  await user.type(day, "tanggal sembilan");
+  expect(value("day")).toBe("");
+  await user.type(day, "-1234x");
+  expect(value("day")).toBe("-123");
+  await user.clear(day);
+  await user.type(month, "nov3ember dan seterusnya");
+  expect(value("month")).toBe("novemberd");
+  await user.type(year, "20x26789");
+  expect(value("year")).toBe("2026");
+});
+
 it("goes back with Backspace from an empty box", async () => {
   const { user, day, month } = show();
   await user.click(month);

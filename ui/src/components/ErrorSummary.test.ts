@@ -27,6 +27,17 @@ it("leads to the field, and to the first box of a date", async () => {
   expect(document.activeElement?.id).toBe("eventDate-day");
 });
 
+it("is one Enter away from the first field, and loses nothing that is typed", async () => {
+  const user = userEvent.setup();
+  render(ErrorSummary, { title: "Belum didaftarkan.", errors });
+  await tick();
+  await user.keyboard("{Enter}");
+  expect(document.activeElement?.id).toBe("name");
+  screen.getByRole("alert").focus();
+  await user.keyboard("melati");
+  expect((document.getElementById("name") as HTMLInputElement).value).toBe("melati");
+});
+
 it("takes the focus again when the same refusal comes again", async () => {
   const view = render(ErrorSummary, { title: "Belum didaftarkan.", errors });
   document.getElementById("name")?.focus();

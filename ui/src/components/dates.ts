@@ -49,6 +49,16 @@ export function fullYear(text: string): string {
   return /^\d{2}$/.test(text) ? `20${text}` : text;
 }
 
+/** What a box takes of the text in it: `h`, `k`, `-3` in the first, a name in the second, else at most the figures of a date. */
+export function boxText(part: keyof DateFields, text: string): string {
+  const typed = text.trim();
+  const figures = typed.replace(/\D/g, "");
+  if (part === "year") return figures.slice(0, 4);
+  if (part === "month") return /^\p{L}/u.test(typed) ? typed.replace(/[^\p{L}]/gu, "").slice(0, 9) : figures.slice(0, 2);
+  if (typed.startsWith("-")) return `-${figures.slice(0, 3)}`;
+  return /^[hk]/i.test(typed) ? typed.charAt(0) : figures.slice(0, 2);
+}
+
 /** Whether a box can take no further figure, so that the cursor moves on. */
 export function isFull(part: keyof DateFields, text: string): boolean {
   if (!/^\d+$/.test(text)) return false;

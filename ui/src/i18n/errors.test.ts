@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
-import type { CommandError } from "../backend/contract";
+import type { CommandError, PrintReason } from "../backend/contract";
 import { fieldText, problemOf } from "./errors";
 
+const REASONS: PrintReason[] = [
+  "no_system", "vanished", "rejecting", "media", "paused", "paper_empty", "jam", "cover_open", "ink_empty", "offline", "held", "canceled", "aborted", "unknown",
+];
 const all: CommandError[] = [
   { code: "invalid", fields: [{ field: "name", code: "required", detail: null }] }, { code: "not_found" }, { code: "not_allowed" },
   { code: "precondition", what: "voided", detail: null }, { code: "signed_out" }, { code: "number_series_frozen" }, { code: "disk_full", complaintsKept: 147 },
   { code: "register_held" }, { code: "register_newer", needs: "1.4" }, { code: "register_damaged", movedTo: "berkas" }, { code: "key_wrong" },
-  { code: "attachment", name: "foto.heic", reason: "type" }, { code: "printer", detail: "EPSON" }, { code: "internal", reference: "A1" },
+  { code: "attachment", name: "foto.heic", reason: "type" }, ...REASONS.map((reason) => ({ code: "printer" as const, detail: "EPSON", reason })), { code: "internal", reference: "A1" },
 ];
 
 describe("every failure", () => {

@@ -1,5 +1,6 @@
 /** From a code of the program to words: what happened, what is safe, what to do. Wording of ui.md 13. */
 import type { CommandError, FieldError } from "../backend/contract";
+import { printFailure } from "./printing";
 
 export type ProblemText = { title: string; happened: string; safe: string; todo: string };
 
@@ -10,6 +11,7 @@ const ATTACHMENT: Record<Extract<CommandError, { code: "attachment" }>["reason"]
   too_big: { why: "berkas ini lebih besar dari 25 MB", todo: "Perkecil atau bagi berkasnya, lalu lampirkan lagi." },
   type: { why: "jenis berkas ini tidak dapat dibuka", todo: "Simpan sebagai JPG atau PDF, lalu lampirkan lagi." },
   unreadable: { why: "berkas ini tidak dapat dibaca", todo: "Salin berkasnya ke komputer ini, lalu lampirkan lagi." },
+  uncleaned: { why: "data kameranya tidak dapat dihapus", todo: "Simpan berkas aslinya bila memang perlu." },
 };
 
 /** A failure in three sentences and a title. Exhaustive: a new code does not compile without words. */
@@ -40,7 +42,7 @@ export function problemOf(error: CommandError): ProblemText {
     case "attachment":
       return { title: "Berkas belum dilampirkan", happened: `${error.name} belum dilampirkan: ${ATTACHMENT[error.reason].why}.`, safe: "Isian lain tetap.", todo: ATTACHMENT[error.reason].todo };
     case "printer":
-      return { title: "Belum tercetak", happened: error.detail ? `Printer ${error.detail} tidak menjawab. Mungkin mati atau kertasnya habis.` : "Printer tidak menjawab. Mungkin mati atau kertasnya habis.", safe: "Yang hendak dicetak sudah tersimpan.", todo: "Periksa printer, lalu cetak lagi. Atau simpan PDF." };
+      return { title: "Belum tercetak", safe: "Yang hendak dicetak sudah tersimpan.", ...printFailure(error.reason, error.detail) };
     case "internal":
       return { title: "Kesalahan yang belum dikenal", happened: `Terjadi kesalahan yang belum dikenal${error.reference ? ` (rujukan ${error.reference})` : ""}.`, safe: "Yang sudah tersimpan tetap aman.", todo: "Tutup lalu buka lagi program ini. Bila terulang, sampaikan rujukan itu kepada admin kantor." };
   }
@@ -108,11 +110,11 @@ export function fieldText(error: FieldError): string {
     case "pin_simple":
       return "Pilih PIN yang tidak mudah ditebak: bukan angka berurutan, bukan enam angka yang sama.";
     case "pin_short":
-      return "PIN terdiri dari enam angka. Kata sandi paling sedikit 8 huruf.";
+      return "PIN terdiri dari enam angka. Kata sandi paling sedikit 8 karakter.";
     case "no_administrator":
       return "Sedikitnya satu petugas harus berperan Admin.";
     case "password_weak":
-      return "Kata sandi pembuka paling sedikit 10 huruf.";
+      return "Kata sandi pembuka paling sedikit 10 karakter.";
     case "duplicate":
       return `${capital(name)} ini sudah ada.`;
     default:

@@ -19,7 +19,11 @@ pub(super) struct Properties {
 ///
 /// # Errors
 /// `PaperError::Write` if the moment of making is no date or the file cannot be composed.
-pub(super) fn write(properties: &Properties, arms: Option<Arms>, pages: Vec<PdfPage>) -> Result<Vec<u8>, PaperError> {
+pub(super) fn write(
+    properties: &Properties,
+    pictures: impl IntoIterator<Item = Arms>,
+    pages: Vec<PdfPage>,
+) -> Result<Vec<u8>, PaperError> {
     let mut document = PdfDocument::new(&properties.title);
     let made = OffsetDateTime::from_unix_timestamp(properties.made_unix).map_err(|_| PaperError::Write)?;
     let info = &mut document.metadata.info;
@@ -32,9 +36,8 @@ pub(super) fn write(properties: &Properties, arms: Option<Arms>, pages: Vec<PdfP
         let font = PdfFont::new(face.parsed().clone());
         document.resources.fonts.map.insert(face.id(), font);
     }
-    if let Some(arms) = arms {
-        let image = XObject::Image(arms.image);
-        document.resources.xobjects.map.insert(arms.id, image);
+    for picture in pictures {
+        document.resources.xobjects.map.insert(picture.id, XObject::Image(picture.image));
     }
     document.pages = pages;
 

@@ -8,6 +8,7 @@ use super::page::Page;
 use super::text::{printable, wrap};
 
 /// Measures of one kind of head, millimetres and points.
+#[derive(Clone, Copy)]
 pub(super) struct HeadGrid {
     /// Left edge of the arms, and of the lines where there are none.
     pub left: f32,

@@ -15,17 +15,18 @@ pub(super) struct Arms {
 /// Reads the picture of `logo` in greys on white. A picture that cannot be read prints as no
 /// arms at all: a citizen must not wait for a receipt because of an ornament.
 pub(super) fn arms(logo: Option<&Logo>) -> Option<Arms> {
-    let (pixels, width, height) = shrunk(greys(&logo?.png)?);
-    Some(Arms {
-        id: XObjectId("Arms".to_owned()),
-        image: RawImage {
-            pixels: RawImageData::U8(pixels),
-            width,
-            height,
-            data_format: RawImageFormat::R8,
-            tag: Vec::new(),
-        },
-    })
+    Some(image("Arms", shrunk(greys(&logo?.png)?)))
+}
+
+/// A picture of this program's own as it is, in greys; `None` if it cannot be read.
+pub(super) fn own_picture(id: &str, png: &[u8]) -> Option<Arms> {
+    Some(image(id, greys(png)?))
+}
+
+fn image(id: &str, (pixels, width, height): (Vec<u8>, usize, usize)) -> Arms {
+    let pixels = RawImageData::U8(pixels);
+    let image = RawImage { pixels, width, height, data_format: RawImageFormat::R8, tag: Vec::new() };
+    Arms { id: XObjectId(id.to_owned()), image }
 }
 
 /// Averages blocks of pixels until the picture is no wider than [`WIDEST`].

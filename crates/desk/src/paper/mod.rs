@@ -1,28 +1,39 @@
 //! Papers as PDF: values of the domain in, bytes out. No clock, no register, no office setting is
 //! asked here, so the same value always prints the same paper.
 
+mod book;
 mod column;
+mod complaint_form;
 mod deadline_list;
 mod file;
 mod font;
+mod form_flow;
+mod guide;
+mod guide_text;
 mod head;
 mod logo;
 mod page;
 mod picture;
 mod qr;
 mod receipt;
-mod receipt_full;
+mod receipt_grid;
 mod receipt_half;
 mod receipt_parts;
+mod receipt_sheet;
 mod receipt_text;
 mod recovery;
+mod shortcuts;
 mod text;
 mod words;
 
+pub use book::register_book;
+pub use complaint_form::complaint_forms;
 pub use deadline_list::deadline_list;
+pub use guide::{guide, guide_words};
 pub use picture::{PagePicture, pages_png};
-pub use receipt::{ReceiptForm, receipt};
+pub use receipt::receipt;
 pub use recovery::recovery_sheet;
+pub use shortcuts::{ShortcutGroup, shortcut_sheet};
 pub use words::receipt_words;
 
 /// Why a paper was not made. Names no content of a complaint.

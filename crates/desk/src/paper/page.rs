@@ -70,6 +70,13 @@ impl Page {
         self.ops.push(Op::SetLineDashPattern { dash: LineDashPattern::default() });
     }
 
+    /// A line to write on.
+    pub(super) fn dotted(&mut self, from: (f32, f32), to: (f32, f32)) {
+        let dash = LineDashPattern { offset: 0.0, pattern: [1.0, 2.0].into_iter().collect() };
+        self.line(from, to, 0.15, dash);
+        self.ops.push(Op::SetLineDashPattern { dash: LineDashPattern::default() });
+    }
+
     fn line(&mut self, from: (f32, f32), to: (f32, f32), thick: f32, dash: LineDashPattern) {
         let points = [from, to].map(|(x, y)| self.corner(x, y)).to_vec();
         self.outline(points, false, thick, dash);

@@ -18,11 +18,11 @@ pub struct PagePicture {
     pub png: Vec<u8>,
 }
 
-/// Draws every page of `pdf` at `dpi` dots per inch.
+/// Draws the first `most` pages of `pdf` at `dpi` dots per inch.
 ///
 /// # Errors
 /// `PaperError::Picture` if the file cannot be read or a picture cannot be written.
-pub fn pages_png(pdf: &[u8], dpi: f32) -> Result<Vec<PagePicture>, PaperError> {
+pub fn pages_png(pdf: &[u8], dpi: f32, most: usize) -> Result<Vec<PagePicture>, PaperError> {
     let pdf = Pdf::new(pdf.to_vec()).map_err(|_| PaperError::Picture)?;
     let scale = dpi / 72.0;
     let settings = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
@@ -30,6 +30,7 @@ pub fn pages_png(pdf: &[u8], dpi: f32) -> Result<Vec<PagePicture>, PaperError> {
     let interpreter = InterpreterSettings::default();
     pdf.pages()
         .iter()
+        .take(most)
         .map(|page| {
             let drawn = render(page, &cache, &interpreter, &RenderSettings::default(), &settings);
             let (width, height) = (u32::from(drawn.width()), u32::from(drawn.height()));

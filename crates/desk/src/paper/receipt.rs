@@ -1,25 +1,17 @@
 //! Paper a, the receipt: which form it takes, and its two sheets.
 
 use loket_domain::checks::ReceiptItem;
-use loket_domain::paper::Receipt;
+use loket_domain::paper::{Receipt, ReceiptForm};
 
 use super::PaperError;
 use super::file::{Properties, write};
 use super::font::{bold, sans};
 use super::logo::arms;
 use super::page::Page;
-use super::receipt_full::draw_full;
+use super::receipt_grid::{A4, A4_LARGE, A5};
 use super::receipt_half::{draw_two_up, fits_half};
+use super::receipt_sheet::draw_sheet;
 use super::receipt_text::{Sheet, sheet_text};
-
-/// How the receipt is laid out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ReceiptForm {
-    /// Both sheets on one A4 with a line to cut; an A4 for each where the text needs it.
-    TwoUp,
-    /// An A4 for each sheet, in larger type (*huruf besar*).
-    Full,
-}
 
 /// Renders both sheets of a receipt. Where an item of Pasal 44 ayat (2) is missing the paper is
 /// called *bukti pencatatan* and says why.
@@ -33,17 +25,23 @@ pub fn receipt(receipt: &Receipt, form: ReceiptForm) -> Result<Vec<u8>, PaperErr
     }
     let sheets = [Sheet::Citizen, Sheet::Archive].map(|sheet| sheet_text(receipt, sheet));
     let arms = arms(receipt.frame.office.logo.as_ref());
-    let half = form == ReceiptForm::TwoUp && sheets.iter().all(fits_half);
+    let grid = match form {
+        ReceiptForm::TwoUp if sheets.iter().all(fits_half) => None,
+        ReceiptForm::TwoUp => Some(&A4),
+        ReceiptForm::Large => Some(&A4_LARGE),
+        ReceiptForm::A5 => Some(&A5),
+    };
     let office = &receipt.frame.office;
     let training = receipt.frame.training;
-    let pages = if half {
-        vec![draw_two_up(&sheets, office, arms.as_ref(), training)?]
-    } else {
-        let mut pages = Vec::new();
-        for sheet in &sheets {
-            pages.extend(draw_full(sheet, office, arms.as_ref(), training)?);
+    let pages = match grid {
+        None => vec![draw_two_up(&sheets, office, arms.as_ref(), training)?],
+        Some(grid) => {
+            let mut pages = Vec::new();
+            for sheet in &sheets {
+                pages.extend(draw_sheet(grid, sheet, office, arms.as_ref(), training)?);
+            }
+            pages
         }
-        pages
     };
     let properties =
         Properties { title: properties_title(sheets[0].title, &sheets[0].number), made_unix: receipt.printing.at_unix };

@@ -253,6 +253,7 @@ fn input(s: &Sample, services: &[Service]) -> ComplaintInput {
         channel_ref: String::new(),
         channel_date: None,
         received_at: None,
+        form_number: String::new(),
         identity_mode: s.mode,
         restricted: s.mode == IdentityMode::Confidential,
         capacity: Capacity::Oneself,

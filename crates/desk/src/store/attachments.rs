@@ -1,6 +1,8 @@
-//! Pieces of attachments, in a file of their own. Pieces are durable first; the entry that names them comes after.
+//! Pieces of attachments, in a file of their own. Pieces are durable first; the entry that names them comes after. Beside
+//! them lie the pictures to look at, which follow from them.
 
 use crate::error::Result;
+use crate::picture::Reduced;
 use loket_domain::entry::Digest;
 use sqlx::{Connection, SqliteConnection};
 use std::collections::HashSet;
@@ -30,7 +32,34 @@ pub async fn get(conn: &mut SqliteConnection, id: Uuid, digest: Digest) -> Resul
     Ok((blake3::hash(&bytes).as_bytes() == &digest.0).then_some(bytes))
 }
 
-/// Removes pieces that no entry and no draft has named for seven days.
+/// Keeps the picture of an attachment.
+pub async fn put_picture(conn: &mut SqliteConnection, id: Uuid, picture: &Reduced) -> Result<()> {
+    let id = &id.as_bytes()[..];
+    sqlx::query!(
+        "INSERT OR REPLACE INTO picture (attachment_id, width, height, jpeg) VALUES (?, ?, ?, ?)",
+        id,
+        picture.width,
+        picture.height,
+        picture.jpeg
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// The picture of an attachment, if one was made.
+pub async fn picture(conn: &mut SqliteConnection, id: Uuid) -> Result<Option<Reduced>> {
+    let id = &id.as_bytes()[..];
+    let row = sqlx::query!(
+        r#"SELECT width AS "width: u32", height AS "height: u32", jpeg FROM picture WHERE attachment_id = ?"#,
+        id
+    )
+    .fetch_optional(conn)
+    .await?;
+    Ok(row.map(|r| Reduced { width: r.width, height: r.height, jpeg: r.jpeg }))
+}
+
+/// Removes pieces, with their picture, that no entry and no draft has named for seven days.
 pub async fn collect_orphans(conn: &mut SqliteConnection, named: &HashSet<Uuid>, now: i64) -> Result<u64> {
     let before = now - ORPHAN_SECONDS;
     let ids = sqlx::query_scalar!("SELECT DISTINCT attachment_id FROM chunk WHERE stored_at < ?", before)
@@ -40,6 +69,7 @@ pub async fn collect_orphans(conn: &mut SqliteConnection, named: &HashSet<Uuid>,
     for id in ids {
         if Uuid::from_slice(&id).is_ok_and(|u| !named.contains(&u)) {
             sqlx::query!("DELETE FROM chunk WHERE attachment_id = ?", id).execute(&mut *conn).await?;
+            sqlx::query!("DELETE FROM picture WHERE attachment_id = ?", id).execute(&mut *conn).await?;
             removed += 1;
         }
     }

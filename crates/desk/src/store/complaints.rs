@@ -1,8 +1,9 @@
 //! Rows of complaints: written by the fold, read by lists and searches.
 
-use super::{reporters, unit, words};
+pub use super::search::{COUNT_LIMIT, Filter, PAGE, Sort, Viewer, count, match_expression, page};
+use super::{imports, reporters, unit, words};
 use crate::error::Result;
-use crate::stem;
+use loket_domain::calendar::Calendar;
 use loket_domain::complaint::Complaint;
 use loket_domain::person;
 use loket_domain::tracking::TrackingCode;
@@ -10,27 +11,30 @@ use loket_domain::vocabulary::{IdentityMode, State};
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 use uuid::Uuid;
 
-/// Rows a page holds.
-pub const PAGE: i64 = 50;
-/// Counts are exact up to here.
-pub const COUNT_LIMIT: i64 = 1_000;
 /// Sorts after every day: its clock does not run.
 const AFTER_ALL: &str = "9999-12-31";
 
-/// Writes the row and the words of one complaint.
-pub async fn set(conn: &mut SqliteConnection, c: &Complaint) -> Result<()> {
+/// Writes the row and the words of one complaint, which may be there already.
+pub async fn set(conn: &mut SqliteConnection, c: &Complaint, calendar: &mut Option<Calendar>) -> Result<()> {
     let id = &c.id.as_bytes()[..];
     let old = sqlx::query_scalar!("SELECT complaint_no FROM complaint WHERE complaint_id = ?", id)
         .fetch_optional(&mut *conn)
         .await?;
     let no = match old {
-        Some(no) => no,
-        None => {
-            sqlx::query_scalar!("SELECT coalesce(max(complaint_no), 0) + 1 FROM complaint")
-                .fetch_one(&mut *conn)
-                .await?
+        Some(no) => {
+            words::remove(conn, no).await?;
+            reporters::remove(conn, c.id).await?;
+            no
         }
+        // The place in the log, so that a rebuild gives the same though other complaints have left the register.
+        None => sqlx::query_file_scalar!("src/store/sql/first_entry_no.sql", id).fetch_one(&mut *conn).await?,
     };
+    add(conn, c, no, calendar).await
+}
+
+/// Writes the row and the words of a complaint that has no words yet; `no` is the place of its first entry.
+pub async fn add(conn: &mut SqliteConnection, c: &Complaint, no: i64, calendar: &mut Option<Calendar>) -> Result<()> {
+    let id = &c.id.as_bytes()[..];
     let (facts, matter) = (&c.facts, c.matter.clone().unwrap_or_default());
     let text = |v: &Option<String>| v.clone().unwrap_or_default();
     let date = |v: Option<chrono::NaiveDate>| v.map(|d| d.to_string()).unwrap_or_default();
@@ -47,7 +51,11 @@ pub async fn set(conn: &mut SqliteConnection, c: &Complaint) -> Result<()> {
     let running = clock.due.filter(|_| clock.runs);
     let work_day = match running {
         Some(due) => {
-            crate::calendar::of(conn).await?.last_open_on_or_before(due).max(clock.received.unwrap_or(due)).to_string()
+            let calendar = match calendar {
+                Some(known) => known,
+                None => calendar.insert(crate::calendar::of(conn).await?),
+            };
+            calendar.last_open_on_or_before(due).max(clock.received.unwrap_or(due)).to_string()
         }
         None => String::new(),
     };
@@ -66,6 +74,9 @@ pub async fn set(conn: &mut SqliteConnection, c: &Complaint) -> Result<()> {
         (date(facts.numbered_on), facts.restricted.unwrap_or(false), !c.undecided.is_empty());
     let closed_to_typist =
         c.voices().iter().any(|v| v.identity_mode() != IdentityMode::Open && v.registered_by != c.registered_by);
+    let old_number = text(&matter.old_number);
+    let (imported, day_only) =
+        (c.imported.is_some(), c.imported.as_ref().is_some_and(|i| i.facts.received_day_only == Some(true)));
     sqlx::query_file!(
         "src/store/sql/set_complaint.sql",
         no,
@@ -94,13 +105,20 @@ pub async fn set(conn: &mut SqliteConnection, c: &Complaint) -> Result<()> {
         answered_on,
         due_sort,
         two_versions,
-        closed_to_typist
+        closed_to_typist,
+        old_number,
+        imported,
+        day_only
     )
     .execute(&mut *conn)
     .await?;
-    unit::raise_last_number(conn, &counter, &period, seq).await?;
-    reporters::set(conn, no, c).await?;
-    words::set(conn, no, c).await
+    if imported {
+        imports::set_complaint(conn, c).await?;
+    } else {
+        unit::raise_last_number(conn, &counter, &period, seq).await?;
+    }
+    reporters::add(conn, no, c).await?;
+    words::add(conn, no, c).await
 }
 
 /// The clock of Ps44(3) that a list shows.
@@ -139,6 +157,12 @@ pub struct Row {
     pub complaint_id: Uuid,
     /// Register number.
     pub number: String,
+    /// Counter, period and place in the series.
+    pub counter: String,
+    /// See `counter`.
+    pub period: String,
+    /// See `counter`.
+    pub seq: i64,
     /// Tracking code without hyphens.
     pub tracking: String,
     /// Channel code.
@@ -171,162 +195,12 @@ pub struct Row {
     pub due_sort: String,
     /// Fields with two undecided values.
     pub two_versions: bool,
-}
-
-/// Who looks: decides what the words may find.
-#[derive(Clone, Copy, Debug)]
-pub struct Viewer {
-    /// The officer.
-    pub officer: Uuid,
-    /// May read identities kept confidential and restricted content of all complaints.
-    pub all: bool,
-}
-
-/// Order of a list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sort {
-    /// Received time.
-    #[default]
-    Received,
-    /// Day to work on the first answer; clocks that do not run come last.
-    Deadline,
-    /// Counter, period, place in the series.
-    Number,
-}
-
-/// What a list shows.
-#[derive(Clone, Debug, Default)]
-pub struct Filter {
-    /// Words, beginnings of words, numbers.
-    pub text: String,
-    /// First local day received.
-    pub from: Option<String>,
-    /// Last local day received.
-    pub to: Option<String>,
-    /// Channel code.
-    pub channel: Option<String>,
-    /// Service.
-    pub service: Option<Uuid>,
-    /// State code.
-    pub state: Option<String>,
-    /// Officer who registered it.
-    pub officer: Option<Uuid>,
-    /// Order.
-    pub sort: Sort,
-    /// Newest, latest or highest first.
-    pub descending: bool,
-}
-
-impl Sort {
-    const fn key(self) -> &'static str {
-        match self {
-            Self::Received => "printf('%012d', received_utc)",
-            Self::Deadline => "due_sort",
-            Self::Number => "counter || char(31) || period || char(31) || printf('%08d', seq)",
-        }
-    }
-    const fn order(self, descending: bool) -> &'static str {
-        match (self, descending) {
-            (Self::Received, false) => " ORDER BY received_utc, complaint_no",
-            (Self::Received, true) => " ORDER BY received_utc DESC, complaint_no DESC",
-            (Self::Deadline, false) => " ORDER BY due_sort, complaint_no",
-            (Self::Deadline, true) => " ORDER BY due_sort DESC, complaint_no DESC",
-            (Self::Number, false) => " ORDER BY counter, period, seq, complaint_no",
-            (Self::Number, true) => " ORDER BY counter DESC, period DESC, seq DESC, complaint_no DESC",
-        }
-    }
-}
-
-/// One page after `cursor`, and the cursor of the next.
-pub async fn page(
-    conn: &mut SqliteConnection,
-    f: &Filter,
-    v: Viewer,
-    cursor: Option<&str>,
-) -> Result<(Vec<Row>, Option<String>)> {
-    let key = f.sort.key();
-    let mut q = QueryBuilder::new(format!("SELECT *, {key} AS sort_key FROM complaint WHERE 1 = 1"));
-    conditions(&mut q, f, v);
-    if let Some((at, no)) = cursor.and_then(|c| c.rsplit_once('|')) {
-        let beyond = if f.descending { "<" } else { ">" };
-        q.push(format!(" AND ({key}, complaint_no) {beyond} (")).push_bind(at.to_owned());
-        q.push(", ").push_bind(no.parse::<i64>().unwrap_or(0)).push(")");
-    }
-    q.push(f.sort.order(f.descending)).push(" LIMIT ").push_bind(PAGE + 1);
-    let mut rows: Vec<(Row, String)> = q
-        .build()
-        .fetch_all(conn)
-        .await?
-        .iter()
-        .map(|r| Ok((sqlx::FromRow::from_row(r)?, sqlx::Row::try_get(r, "sort_key")?)))
-        .collect::<Result<_, sqlx::Error>>()?;
-    let more = rows.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
-    rows.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
-    let next = rows.last().filter(|_| more).map(|(r, key)| format!("{key}|{}", r.complaint_no));
-    Ok((rows.into_iter().map(|(r, _)| r).collect(), next))
-}
-
-/// Rows that match, exact up to [`COUNT_LIMIT`]; one more means more.
-pub async fn count(conn: &mut SqliteConnection, f: &Filter, v: Viewer) -> Result<i64> {
-    let mut q = QueryBuilder::new("SELECT count(*) FROM (SELECT 1 FROM complaint WHERE 1 = 1");
-    conditions(&mut q, f, v);
-    q.push(" LIMIT ").push_bind(COUNT_LIMIT + 1).push(")");
-    Ok(q.build_query_scalar().fetch_one(conn).await?)
-}
-
-fn conditions(q: &mut QueryBuilder<Sqlite>, f: &Filter, v: Viewer) {
-    let equal = [("channel", &f.channel), ("state", &f.state)];
-    for (column, value) in equal {
-        if let Some(value) = value {
-            q.push(format!(" AND {column} = ")).push_bind(value.clone());
-        }
-    }
-    for (column, id) in [("service_id", f.service), ("registered_by", f.officer)] {
-        if let Some(id) = id {
-            q.push(format!(" AND {column} = ")).push_bind(id.as_bytes().to_vec());
-        }
-    }
-    if let Some(from) = &f.from {
-        q.push(" AND received_on >= ").push_bind(from.clone());
-    }
-    if let Some(to) = &f.to {
-        q.push(" AND received_on <= ").push_bind(to.clone());
-    }
-    let Some(words) = match_expression(&f.text) else {
-        return;
-    };
-    q.push(" AND (complaint_no IN (SELECT rowid FROM text_open WHERE text_open MATCH ").push_bind(words.clone());
-    q.push(") OR (complaint_no IN (SELECT rowid FROM text_closed WHERE text_closed MATCH ").push_bind(words);
-    q.push(")");
-    q.push(" AND (accused IS NULL OR accused <> ").push_bind(v.officer.as_bytes().to_vec()).push(")");
-    if !v.all {
-        q.push(" AND closed_to_typist = 0 AND registered_by = ").push_bind(v.officer.as_bytes().to_vec());
-    }
-    q.push("))");
-}
-
-/// The words of a search as an FTS5 expression: every word must be found, as the beginning of a word or by its stem.
-/// What was typed is only ever a quoted string, never syntax.
-#[must_use]
-pub fn match_expression(text: &str) -> Option<String> {
-    let text = text.replace('+', " ");
-    let joined = joined_code(&text);
-    let terms: Vec<String> = joined
-        .map_or_else(|| stem::words(&text).collect(), |code| vec![code])
-        .into_iter()
-        .take(12)
-        .map(|w| format!("(words : \"{w}\" * OR stems : \"{}\")", stem::stem(&w)))
-        .collect();
-    (!terms.is_empty()).then(|| terms.join(" AND "))
-}
-
-/// A tracking code or telephone number that was typed with hyphens or spaces is one word in the index.
-fn joined_code(text: &str) -> Option<String> {
-    if let Ok(code) = text.parse::<TrackingCode>() {
-        return Some(code.compact().to_lowercase());
-    }
-    let digits: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '.')).collect();
-    (digits.len() >= 9 && digits.bytes().all(|b| b.is_ascii_digit())).then_some(digits)
+    /// Number in the old register.
+    pub old_number: String,
+    /// It came from an old register.
+    pub imported: bool,
+    /// Only the day of receipt is known.
+    pub day_only: bool,
 }
 
 /// A complaint by number, tracking code or id.
@@ -338,6 +212,13 @@ pub async fn find(conn: &mut SqliteConnection, reference: &str) -> Result<Option
         .fetch_optional(conn)
         .await?
         .and_then(|id| Uuid::from_slice(&id).ok()))
+}
+
+/// Numbers that bear this figure in their sequence, in the order of their registration.
+pub async fn numbers_of_sequence(conn: &mut SqliteConnection, seq: i64) -> Result<Vec<String>> {
+    Ok(sqlx::query_scalar!("SELECT number FROM complaint WHERE seq = ? ORDER BY complaint_no LIMIT 50", seq)
+        .fetch_all(conn)
+        .await?)
 }
 
 /// Is a tracking code taken?

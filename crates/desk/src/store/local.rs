@@ -63,11 +63,11 @@ pub async fn drafts(conn: &mut SqliteConnection, officer: Uuid) -> Result<Vec<Dr
         .collect())
 }
 
-/// Writes a draft; its beginning stays.
-pub async fn save_draft(conn: &mut SqliteConnection, officer: Uuid, d: &DraftRow) -> Result<()> {
+/// Puts down a new draft.
+pub async fn new_draft(conn: &mut SqliteConnection, officer: Uuid, d: &DraftRow) -> Result<()> {
     let (id, officer) = (&d.draft_id.as_bytes()[..], &officer.as_bytes()[..]);
     sqlx::query_file!(
-        "src/store/sql/save_draft.sql",
+        "src/store/sql/new_draft.sql",
         id,
         officer,
         d.form,
@@ -81,7 +81,18 @@ pub async fn save_draft(conn: &mut SqliteConnection, officer: Uuid, d: &DraftRow
     Ok(())
 }
 
-/// Removes a draft, what was said of similar complaints, and the list of its attachments; the pieces become orphans unless an entry names them.
+/// Writes a draft that is there; false when it is gone, since a save that comes late must not bring it back.
+pub async fn save_draft(conn: &mut SqliteConnection, officer: Uuid, d: &DraftRow) -> Result<bool> {
+    let (id, officer) = (&d.draft_id.as_bytes()[..], &officer.as_bytes()[..]);
+    let done =
+        sqlx::query_file!("src/store/sql/save_draft.sql", d.form, d.title, d.has_description, d.saved_at, id, officer)
+            .execute(conn)
+            .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Removes a draft, what was said of similar complaints, and the list of its attachments; the pieces become orphans
+/// unless an entry names them.
 pub async fn delete_draft(conn: &mut SqliteConnection, draft: Uuid) -> Result<()> {
     let id = &draft.as_bytes()[..];
     sqlx::query!("DELETE FROM draft WHERE draft_id = ?", id).execute(&mut *conn).await?;
@@ -90,12 +101,13 @@ pub async fn delete_draft(conn: &mut SqliteConnection, draft: Uuid) -> Result<()
     Ok(())
 }
 
-/// Puts an attachment into a draft.
-pub async fn add_attachment(conn: &mut SqliteConnection, draft: Uuid, a: &Attached) -> Result<()> {
+/// Puts an attachment into a draft; false when the draft is gone, lest a file hang on nothing.
+pub async fn add_attachment(conn: &mut SqliteConnection, draft: Uuid, a: &Attached) -> Result<bool> {
     let (id, draft, digest) = (&a.fact.id.as_bytes()[..], &draft.as_bytes()[..], &a.fact.digest.0[..]);
     let size = i64::try_from(a.fact.size).unwrap_or(i64::MAX);
-    sqlx::query!(
-        "INSERT INTO draft_attachment (attachment_id, draft_id, name, size, mime, digest) VALUES (?, ?, ?, ?, ?, ?)",
+    let done = sqlx::query!(
+        "INSERT INTO draft_attachment (attachment_id, draft_id, name, size, mime, digest)
+         SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE EXISTS (SELECT 1 FROM draft WHERE draft_id = ?2)",
         id,
         draft,
         a.name,
@@ -105,7 +117,7 @@ pub async fn add_attachment(conn: &mut SqliteConnection, draft: Uuid, a: &Attach
     )
     .execute(conn)
     .await?;
-    Ok(())
+    Ok(done.rows_affected() == 1)
 }
 
 /// Takes an attachment out of a draft.
@@ -132,7 +144,10 @@ pub async fn attachments(conn: &mut SqliteConnection, draft: Uuid) -> Result<Vec
         mime,
         digest: Digest::from_slice(&digest).unwrap_or(Digest([0; 32])),
     };
-    Ok(rows.into_iter().map(|r| Attached { fact: read(r.id, r.size, r.mime, r.digest), name: r.name }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|r| Attached { fact: read(r.id, r.size, r.mime, r.digest), name: r.name, unseen: None })
+        .collect())
 }
 
 /// PIN verifier of an officer: PHC string, wrong tries, waiting until.

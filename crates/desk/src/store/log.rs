@@ -5,8 +5,8 @@ use loket_domain::entry::{self, Digest, Entry, Header, Part, PartName};
 use loket_domain::facts::ComplaintFacts;
 use loket_domain::fold::Opened;
 use serde_json::{Map, Value};
-use sqlx::SqliteConnection;
-use std::collections::{BTreeMap, HashSet};
+use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use uuid::Uuid;
 
 /// Seq and hash of the last entry of a log.
@@ -25,12 +25,12 @@ pub async fn holds(conn: &mut SqliteConnection, hash: Digest) -> Result<bool> {
     Ok(n > 0)
 }
 
-/// Writes an entry and its parts; the caller holds the transaction.
-pub async fn insert(conn: &mut SqliteConnection, e: &Entry, parts: &BTreeMap<PartName, Part>) -> Result<()> {
+/// Writes an entry and its parts and returns its `entry_no`; the caller holds the transaction.
+pub async fn insert(conn: &mut SqliteConnection, e: &Entry, parts: &BTreeMap<PartName, Part>) -> Result<i64> {
     let (hash, log, signature) = (&e.hash.0[..], &e.header.log.0[..], &e.signature[..]);
     let prev = e.header.prev.map(|p| p.0.to_vec());
     let seq = i64::try_from(e.header.seq).unwrap_or(i64::MAX);
-    sqlx::query!(
+    let written = sqlx::query!(
         "INSERT INTO entry (hash, log, seq, prev, body, signature) VALUES (?, ?, ?, ?, ?, ?)",
         hash,
         log,
@@ -53,32 +53,35 @@ pub async fn insert(conn: &mut SqliteConnection, e: &Entry, parts: &BTreeMap<Par
         .execute(&mut *conn)
         .await?;
     }
-    index(conn, e).await
+    index(conn, std::slice::from_ref(e)).await?;
+    Ok(written.last_insert_rowid())
 }
 
-/// Projection rows that follow from the header alone: where to find the entry, and the heads of its subject.
-pub async fn index(conn: &mut SqliteConnection, e: &Entry) -> Result<()> {
-    let hash = &e.hash.0[..];
-    let (subject, request, actor) =
-        (&e.body.subject.as_bytes()[..], &e.body.request.as_bytes()[..], &e.body.actor.as_bytes()[..]);
-    sqlx::query!(
-        "INSERT INTO entry_index (entry_hash, subject, kind, request, actor, at) VALUES (?, ?, ?, ?, ?, ?)",
-        hash,
-        subject,
-        e.body.kind,
-        request,
-        actor,
-        e.body.at
-    )
-    .execute(&mut *conn)
-    .await?;
-    for base in &e.body.base {
-        let base = &base.0[..];
-        sqlx::query!("DELETE FROM subject_head WHERE subject = ? AND hash = ?", subject, base)
-            .execute(&mut *conn)
-            .await?;
+/// Projection rows that follow from the bodies alone: where to find the entries, and the heads of their subjects.
+pub async fn index(conn: &mut SqliteConnection, entries: &[Entry]) -> Result<()> {
+    let mut q = QueryBuilder::<Sqlite>::new("INSERT INTO entry_index (entry_hash, subject, kind, request, actor, at) ");
+    q.push_values(entries, |mut row, e| {
+        row.push_bind(e.hash.0.to_vec())
+            .push_bind(e.body.subject.as_bytes().to_vec())
+            .push_bind(e.body.kind.clone())
+            .push_bind(e.body.request.as_bytes().to_vec())
+            .push_bind(e.body.actor.as_bytes().to_vec())
+            .push_bind(e.body.at.clone());
+    });
+    q.build().execute(&mut *conn).await?;
+    let mut q = QueryBuilder::<Sqlite>::new("INSERT INTO subject_head (subject, hash) ");
+    q.push_values(entries, |mut row, e| {
+        row.push_bind(e.body.subject.as_bytes().to_vec()).push_bind(e.hash.0.to_vec());
+    });
+    q.build().execute(&mut *conn).await?;
+    for e in entries {
+        for base in &e.body.base {
+            let (subject, base) = (&e.body.subject.as_bytes()[..], &base.0[..]);
+            sqlx::query!("DELETE FROM subject_head WHERE subject = ? AND hash = ?", subject, base)
+                .execute(&mut *conn)
+                .await?;
+        }
     }
-    sqlx::query!("INSERT INTO subject_head (subject, hash) VALUES (?, ?)", subject, hash).execute(conn).await?;
     Ok(())
 }
 
@@ -107,21 +110,59 @@ pub async fn request_done(conn: &mut SqliteConnection, request: Uuid) -> Result<
     Ok(sqlx::query_scalar!("SELECT count(*) FROM entry_index WHERE request = ?", request).fetch_one(conn).await? > 0)
 }
 
+/// A subject with the place of its first entry and all of its entries in order of arrival.
+pub struct Subject {
+    /// Its id.
+    pub id: Uuid,
+    /// `entry_no` of its first entry.
+    pub first: i64,
+    /// Its entries with their parts.
+    pub entries: Vec<Opened>,
+}
+
 /// Entries of one subject with their parts, in order of arrival.
 pub async fn of_subject(conn: &mut SqliteConnection, subject: Uuid) -> Result<Vec<Opened>> {
-    let subject = &subject.as_bytes()[..];
-    let rows = sqlx::query_file!("src/store/sql/entries_of_subject.sql", subject).fetch_all(&mut *conn).await?;
-    let mut entries = Vec::with_capacity(rows.len());
-    for row in rows {
-        let entry = stored(&row.log, row.seq, row.prev.as_deref(), row.body, row.signature)?;
-        let parts = parts(conn, entry.hash).await?;
-        entries.push(Opened {
-            hash: entry.hash,
-            parts: parts.iter().map(|(name, part)| (*name, object(&part.bytes))).collect(),
-            body: entry.body,
-        });
+    Ok(of_subjects(conn, &[subject]).await?.pop().map(|s| s.entries).unwrap_or_default())
+}
+
+/// Entries of several subjects, read at once; subjects in the order of their first entries.
+pub async fn of_subjects(conn: &mut SqliteConnection, subjects: &[Uuid]) -> Result<Vec<Subject>> {
+    let mut q = QueryBuilder::<Sqlite>::new(
+        "SELECT e.entry_no, e.log, e.seq, e.prev, e.body, e.signature, p.name, p.bytes FROM entry_index AS i \
+         JOIN entry AS e ON e.hash = i.entry_hash LEFT JOIN entry_part AS p ON p.entry_hash = e.hash WHERE i.subject IN (",
+    );
+    let mut ids = q.separated(", ");
+    for subject in subjects {
+        ids.push_bind(subject.as_bytes().to_vec());
     }
-    Ok(entries)
+    q.push(") ORDER BY e.entry_no");
+    let (mut found, mut places) = (Vec::<Subject>::new(), HashMap::<Uuid, usize>::new());
+    let (mut last, mut place) = (None, 0);
+    for row in q.build().fetch_all(conn).await? {
+        let no: i64 = row.try_get(0)?;
+        if last != Some(no) {
+            last = Some(no);
+            let prev: Option<Vec<u8>> = row.try_get(3)?;
+            let entry = stored(row.try_get(1)?, row.try_get(2)?, prev.as_deref(), row.try_get(4)?, row.try_get(5)?)?;
+            let id = entry.body.subject;
+            place = *places.entry(id).or_insert_with(|| {
+                found.push(Subject { id, first: no, entries: Vec::new() });
+                found.len() - 1
+            });
+            found[place].entries.push(Opened { hash: entry.hash, parts: BTreeMap::new(), body: entry.body });
+        }
+        let part: Option<(&str, &[u8])> = row.try_get::<Option<&str>, _>(6)?.zip(row.try_get::<Option<&[u8]>, _>(7)?);
+        if let Some((name, bytes)) = part
+            && let Some(entry) = found[place].entries.last_mut()
+        {
+            entry.parts.insert(part_name(name), object(bytes));
+        }
+    }
+    Ok(found)
+}
+
+fn part_name(name: &str) -> PartName {
+    if name == "identity" { PartName::Identity } else { PartName::Matter }
 }
 
 /// Parts of one entry.
@@ -129,12 +170,9 @@ pub async fn parts(conn: &mut SqliteConnection, hash: Digest) -> Result<BTreeMap
     let hash = &hash.0[..];
     let rows =
         sqlx::query!("SELECT name, salt, bytes FROM entry_part WHERE entry_hash = ?", hash).fetch_all(conn).await?;
-    let read = |name: &str| {
-        if name == "identity" { PartName::Identity } else { PartName::Matter }
-    };
     Ok(rows
         .into_iter()
-        .filter_map(|r| Some((read(&r.name), Part { salt: r.salt.try_into().ok()?, bytes: r.bytes })))
+        .filter_map(|r| Some((part_name(&r.name), Part { salt: r.salt.try_into().ok()?, bytes: r.bytes })))
         .collect())
 }
 

@@ -6,10 +6,14 @@
 
 pub mod attachments;
 pub mod complaints;
+pub mod imports;
 pub mod local;
 pub mod log;
+mod newest;
 pub mod projection;
 pub mod reporters;
+pub mod search;
+pub mod series;
 pub mod similar;
 pub mod unit;
 mod words;
@@ -24,7 +28,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Raised when the projection tables change: an older or newer file is rebuilt on opening.
-pub const PROJECTION_VERSION: &str = "2";
+pub const PROJECTION_VERSION: &str = "5";
 /// This program, compared with a register's `min_program`.
 pub const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 
@@ -61,6 +65,15 @@ impl Store {
     }
 }
 
+/// Takes the write-ahead log into the file, as far as no reader still needs it. On the writer, see above.
+///
+/// # Errors
+/// [`Error::Database`], [`Error::DiskFull`].
+pub async fn checkpoint(writer: &mut SqliteConnection) -> Result<()> {
+    writer.execute("PRAGMA wal_checkpoint(PASSIVE)").await?;
+    Ok(())
+}
+
 fn options(path: &Path, key: &DataKey) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(path)
@@ -79,7 +92,8 @@ fn writer_options(path: &Path, key: &DataKey) -> SqliteConnectOptions {
         .synchronous(SqliteSynchronous::Full)
         .pragma("fullfsync", "1")
         .pragma("secure_delete", "ON")
-        .pragma("wal_autocheckpoint", "1000")
+        // A backstop for bulk work: `Desk::tidy` checkpoints long before, when nobody waits.
+        .pragma("wal_autocheckpoint", "16384")
         .pragma("journal_size_limit", "67108864")
 }
 
@@ -96,9 +110,10 @@ async fn connect(options: &SqliteConnectOptions) -> Result<SqliteConnection> {
 }
 
 /// Does the key fit? Asked through a connection that is closed before the answer is given: one that fails to open would
-/// be closed behind a program that is already ending, which may crash in the ciphers' own clearing up.
-async fn try_key(path: &Path, key: &DataKey) -> Result<()> {
-    let plain = SqliteConnectOptions::new().filename(path).read_only(true).disable_statement_logging();
+/// be closed behind a program that is already ending, which may crash in the ciphers' own clearing up. Only one who
+/// `writes` can ask a file that a power cut left in the middle of a change: reading it takes the change back first.
+async fn try_key(path: &Path, key: &DataKey, writes: bool) -> Result<()> {
+    let plain = SqliteConnectOptions::new().filename(path).read_only(!writes).disable_statement_logging();
     let mut conn = connect(&plain).await?;
     let first_page = format!("PRAGMA key = {}; SELECT count(*) FROM sqlite_master", key.pragma());
     let fits = conn.execute(sqlx::AssertSqlSafe(first_page)).await;
@@ -111,7 +126,7 @@ async fn try_key(path: &Path, key: &DataKey) -> Result<()> {
 /// # Errors
 /// [`Error::Database`] when the key does not fit or the file is damaged.
 pub async fn open_reader(path: &Path, key: &DataKey) -> Result<SqliteConnection> {
-    try_key(path, key).await?;
+    try_key(path, key, false).await?;
     connect(&options(path, key).read_only(true).pragma("query_only", "ON")).await
 }
 
@@ -136,7 +151,7 @@ pub async fn create(register: &Path, attachments: &Path, key: &DataKey) -> Resul
 /// # Errors
 /// [`Error::Newer`] when the register asks for a newer program; [`Error::Database`] on damage or a wrong key.
 pub async fn open(register: &Path, attachments: &Path, key: &DataKey) -> Result<Store> {
-    try_key(register, key).await?;
+    try_key(register, key, true).await?;
     let mut writer = connect(&writer_options(register, key)).await?;
     sqlx::query_scalar!("SELECT count(*) FROM sqlite_master").fetch_one(&mut writer).await?;
     writer.execute(LOCAL).await?;

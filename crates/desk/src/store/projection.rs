@@ -2,15 +2,17 @@
 //!
 //! Each row follows from the log alone, so `rebuild` drops and remakes all of them and gets the same.
 
-use super::{PROJECTION_VERSION, complaints, local, log, unit};
+use super::{PROJECTION_VERSION, complaints, imports, local, log, series, unit};
 use crate::error::Result;
-use loket_domain::complaint::Complaint;
+use loket_domain::calendar::Calendar;
+use loket_domain::complaint::{Complaint, text_of};
 use loket_domain::entry::PartName;
 use loket_domain::facts::{
-    HolidayFacts, NumberingFacts, OfficerFacts, OfficerMatter, SeriesTail, ServiceFacts, TextMatter, UnitFacts,
-    UnitMatter, kind,
+    HolidayFacts, ImportFacts, ImportMatter, NumberingFacts, OfficerFacts, OfficerMatter, ReservedFacts, SeriesTail,
+    ServiceFacts, TextMatter, UnitFacts, UnitMatter, UnusedFacts, kind,
 };
 use loket_domain::fold::{self, Opened, Place};
+use loket_domain::number::{Ledger, Span, SpanState};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use sqlx::{Connection, SqliteConnection};
@@ -18,14 +20,28 @@ use std::collections::HashSet;
 use uuid::Uuid;
 
 const BATCH: i64 = 500;
+/// Rows of a dump that are held at once.
+const DUMPED: usize = 10_000;
+/// Complaints whose entries are read at once in a rebuild.
+const FOLDED_TOGETHER: usize = 100;
 
-/// Makes the rows of one subject anew from its entries.
-pub async fn refold(conn: &mut SqliteConnection, subject: Uuid) -> Result<()> {
+/// Makes the rows of one subject anew from its entries. `calendar` is kept from one complaint to the next, and
+/// forgotten where something else changes.
+pub async fn refold(conn: &mut SqliteConnection, subject: Uuid, calendar: &mut Option<Calendar>) -> Result<()> {
     let entries = log::of_subject(conn, subject).await?;
     if let Some(complaint) = Complaint::from_entries(subject, &entries) {
-        return complaints::set(conn, &complaint).await;
+        return match imports::has_left(conn, &complaint).await? {
+            true => Ok(()),
+            false => complaints::set(conn, &complaint, calendar).await,
+        };
     }
-    let ordered = fold::causal_order(&entries);
+    *calendar = None;
+    other(conn, subject, &entries).await
+}
+
+/// Rows of what is no complaint.
+async fn other(conn: &mut SqliteConnection, subject: Uuid, entries: &[Opened]) -> Result<()> {
+    let ordered = fold::causal_order(entries);
     let has = |kind: &str| ordered.iter().any(|e| e.body.kind == kind);
     if has(kind::OFFICER_CHANGED) {
         let (facts, matter): (OfficerFacts, OfficerMatter) = shown(&ordered, kind::OFFICER_CHANGED)?;
@@ -43,6 +59,11 @@ pub async fn refold(conn: &mut SqliteConnection, subject: Uuid) -> Result<()> {
         let (facts, matter): (UnitFacts, UnitMatter) = shown(&ordered, kind::UNIT_CHANGED)?;
         unit::set_settings(conn, subject, &facts, &matter).await?;
     }
+    if let Some(made) = ordered.iter().find(|e| e.body.kind == kind::IMPORT_MADE) {
+        let (facts, matter): (ImportFacts, ImportMatter) = shown(&ordered, kind::IMPORT_MADE)?;
+        let undone = ordered.iter().find(|e| e.body.kind == kind::IMPORT_UNDONE).map(|e| e.body.at.as_str());
+        imports::set(conn, subject, (made.body.actor, &made.body.at), &facts, &matter, undone).await?;
+    }
     numbering(conn, &ordered).await
 }
 
@@ -54,34 +75,60 @@ fn shown<F: DeserializeOwned, M: DeserializeOwned>(ordered: &[&Opened], kind: &s
     Ok((serde_json::from_value(Value::Object(facts))?, serde_json::from_value(Value::Object(matter))?))
 }
 
-/// The series: the last template, the highest presumed number, and whether it rests.
+/// The series: the last template, the highest presumed number, whether it rests, and numbers without a record.
 async fn numbering(conn: &mut SqliteConnection, ordered: &[&Opened]) -> Result<()> {
     let mut current: Option<(NumberingFacts, bool)> = None;
+    let mut ledger = Ledger::default();
     for entry in ordered {
         let facts = Value::Object(entry.body.facts.clone());
         match entry.body.kind.as_str() {
             kind::NUMBERING_SET => {
                 let set: NumberingFacts = serde_json::from_value(facts)?;
                 unit::raise_last_number(conn, &set.counter_code, &set.period, set.last_paper_number).await?;
+                ledger.tell(span(&set.counter_code, &set.period, 1, set.last_paper_number, SpanState::PaperBook));
                 let frozen = current.as_ref().is_some_and(|(_, frozen)| *frozen);
                 current = Some((set, frozen));
             }
-            kind::NUMBERING_FROZEN => current = current.map(|(set, _)| (set, true)),
+            kind::NUMBERING_FROZEN => {
+                ledger.doubt();
+                current = current.map(|(set, _)| (set, true));
+            }
             kind::NUMBERING_RESUMED => {
                 let tail: SeriesTail = serde_json::from_value(facts)?;
                 if let Some((set, frozen)) = &mut current {
                     *frozen = false;
                     let last = tail.last_on_paper.unwrap_or(0).max(tail.last_known);
                     unit::raise_last_number(conn, &set.counter_code, &tail.period, last).await?;
+                    let first = tail.last_known + 1;
+                    ledger.tell(span(&set.counter_code, &tail.period, first, last, SpanState::PerhapsUsed));
                 }
+            }
+            kind::NUMBERING_RESERVED => {
+                let told: ReservedFacts = serde_json::from_value(facts)?;
+                unit::raise_last_number(conn, &told.counter, &told.period, told.last).await?;
+                let open = span(&told.counter, &told.period, told.first, told.last, SpanState::Open);
+                ledger.tell(Span { date: Some(told.numbered_on), numbers: told.numbers, ..open });
+            }
+            kind::NUMBERING_UNUSED => {
+                let told: UnusedFacts = serde_json::from_value(facts)?;
+                let before = ledger.of(&told.counter, &told.period, told.number);
+                let date = before.and_then(|span| span.date);
+                let numbers = before.and_then(|span| span.number(told.number)).map(str::to_owned);
+                let numbers = numbers.into_iter().collect();
+                let unused = span(&told.counter, &told.period, told.number, told.number, SpanState::Unused);
+                ledger.tell(Span { date, numbers, reason: text_of(entry), ..unused });
             }
             _ => {}
         }
     }
-    match current {
-        Some((set, frozen)) => unit::set_numbering(conn, &set, frozen).await,
-        None => Ok(()),
-    }
+    let Some((set, frozen)) = current else { return Ok(()) };
+    series::set_spans(conn, &ledger).await?;
+    unit::set_numbering(conn, &set, frozen).await
+}
+
+fn span(counter: &str, period: &str, first: u32, last: u32, state: SpanState) -> Span {
+    let (counter, period) = (counter.to_owned(), period.to_owned());
+    Span { counter, period, first, last, date: None, numbers: Vec::new(), state, reason: String::new() }
 }
 
 /// Drops the projection and makes it anew from the log, in one transaction.
@@ -96,21 +143,52 @@ pub async fn rebuild(conn: &mut SqliteConnection) -> Result<u64> {
         let batch = log::walk(&mut tx, after, BATCH).await?;
         let Some((last, _, _)) = batch.last() else { break };
         after = *last;
-        for (_, entry, _) in &batch {
-            log::index(&mut tx, entry).await?;
+        let batch: Vec<_> = batch.into_iter().map(|(_, entry, _)| entry).collect();
+        log::index(&mut tx, &batch).await?;
+        for entry in &batch {
             if seen.insert(entry.body.subject) {
-                let registers = entry.body.kind == kind::COMPLAINT_REGISTERED;
+                let registers =
+                    [kind::COMPLAINT_REGISTERED, kind::COMPLAINT_IMPORTED].contains(&entry.body.kind.as_str());
                 if registers { &mut complaints } else { &mut unit }.push(entry.body.subject);
             }
         }
     }
-    // Days to work depend on the calendar: settings and days off come before complaints.
-    for subject in unit.iter().chain(&complaints) {
-        refold(&mut tx, *subject).await?;
+    // Days to work depend on the calendar, and complaints on their import: these come before complaints.
+    let mut calendar = None;
+    for subject in &unit {
+        refold(&mut tx, *subject, &mut calendar).await?;
+    }
+    for batch in complaints.chunks(FOLDED_TOGETHER) {
+        for subject in log::of_subjects(&mut tx, batch).await? {
+            let Some(complaint) = Complaint::from_entries(subject.id, &subject.entries) else { continue };
+            if !imports::has_left(&mut tx, &complaint).await? {
+                complaints::add(&mut tx, &complaint, subject.first, &mut calendar).await?;
+            }
+        }
     }
     local::set(&mut tx, "projection_version", PROJECTION_VERSION).await?;
     tx.commit().await?;
     Ok(seen.len() as u64)
+}
+
+/// Pages that one merge writes at most in each index.
+const MERGE_PAGES: i64 = 500;
+
+/// Merges segments of the full-text indexes, a bounded piece at a time.
+///
+/// # Errors
+/// [`crate::Error::Database`].
+pub async fn merge_index(conn: &mut SqliteConnection) -> Result<()> {
+    let mut tx = conn.begin_with("BEGIN IMMEDIATE").await?;
+    sqlx::query("INSERT INTO text_open (text_open, rank) VALUES ('merge', ?)")
+        .bind(MERGE_PAGES)
+        .execute(&mut *tx)
+        .await?;
+    sqlx::query("INSERT INTO text_closed (text_closed, rank) VALUES ('merge', ?)")
+        .bind(MERGE_PAGES)
+        .execute(&mut *tx)
+        .await?;
+    Ok(tx.commit().await?)
 }
 
 /// Tables of the projection whose ordered dumps are equal before and after a rebuild.
@@ -123,9 +201,12 @@ pub const TABLES: &[(&str, &str)] = &[
     ("holiday", "holiday_id"),
     ("numbering", "one"),
     ("series", "counter, period"),
+    ("number_span", "span_no"),
     ("complaint", "complaint_no"),
     ("reporter", "reporter_id"),
     ("link", "complaint_id, other_id"),
+    ("import", "import_id"),
+    ("imported", "complaint_id"),
     ("text_open", "rowid"),
     ("text_closed", "rowid"),
 ];
@@ -138,14 +219,20 @@ pub async fn dump(conn: &mut SqliteConnection) -> Result<Vec<(&'static str, Stri
             .fetch_one(&mut *conn)
             .await?
             .unwrap_or_default();
-        let sql = format!("SELECT {columns} FROM {table} ORDER BY {order}");
-        let rows: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(&mut *conn).await?;
-        let mut hasher = blake3::Hasher::new();
-        for row in &rows {
-            hasher.update(row.as_bytes());
-            hasher.update(b"\n");
+        let (mut hasher, mut count) = (blake3::Hasher::new(), 0);
+        loop {
+            let sql = format!("SELECT {columns} FROM {table} ORDER BY {order} LIMIT {DUMPED} OFFSET {count}");
+            let rows: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(&mut *conn).await?;
+            for row in &rows {
+                hasher.update(row.as_bytes());
+                hasher.update(b"\n");
+            }
+            count += rows.len();
+            if rows.len() < DUMPED {
+                break;
+            }
         }
-        dumps.push((*table, format!("{} {}", rows.len(), hasher.finalize().to_hex())));
+        dumps.push((*table, format!("{count} {}", hasher.finalize().to_hex())));
     }
     Ok(dumps)
 }

@@ -7,11 +7,17 @@ use loket_domain::vocabulary::IdentityMode;
 use sqlx::SqliteConnection;
 use uuid::Uuid;
 
-/// Writes the rows of one complaint anew.
-pub async fn set(conn: &mut SqliteConnection, no: i64, c: &Complaint) -> Result<()> {
-    let id = &c.id.as_bytes()[..];
+/// Takes the rows of one complaint away.
+pub async fn remove(conn: &mut SqliteConnection, complaint: Uuid) -> Result<()> {
+    let id = &complaint.as_bytes()[..];
     sqlx::query!("DELETE FROM reporter WHERE complaint_id = ?", id).execute(&mut *conn).await?;
-    sqlx::query!("DELETE FROM link WHERE complaint_id = ?", id).execute(&mut *conn).await?;
+    sqlx::query!("DELETE FROM link WHERE complaint_id = ?", id).execute(conn).await?;
+    Ok(())
+}
+
+/// Writes the rows of a complaint that has none.
+pub async fn add(conn: &mut SqliteConnection, no: i64, c: &Complaint) -> Result<()> {
+    let id = &c.id.as_bytes()[..];
     for other in &c.links {
         let other = &other.as_bytes()[..];
         sqlx::query!("INSERT INTO link (complaint_id, other_id) VALUES (?, ?)", id, other).execute(&mut *conn).await?;

@@ -175,9 +175,14 @@ pub async fn raise_last_number(conn: &mut SqliteConnection, counter: &str, perio
     Ok(())
 }
 
-/// Latest date that stands in a number of this counter.
+/// Latest date that stands in a number of this counter, reserved ones too.
 pub async fn last_numbered_on(conn: &mut SqliteConnection, counter: &str) -> Result<Option<String>> {
-    Ok(sqlx::query_scalar!(r#"SELECT max(numbered_on) AS "d: String" FROM complaint WHERE counter = ?"#, counter)
-        .fetch_one(conn)
-        .await?)
+    Ok(sqlx::query_scalar!(
+        r#"SELECT max(d) AS "d: String" FROM (
+             SELECT max(numbered_on) AS d FROM complaint WHERE counter = ?1
+             UNION ALL SELECT max(date) FROM number_span WHERE counter = ?1)"#,
+        counter
+    )
+    .fetch_one(conn)
+    .await?)
 }

@@ -7,16 +7,23 @@ use loket_domain::facts::{ComplaintIdentity, ComplaintMatter};
 use loket_domain::vocabulary::IdentityMode;
 use sqlx::SqliteConnection;
 
-/// Words that all may find go to `text_open`; a complaint with words that only some may find has all its words in
-/// `text_closed` as well. Every reporter is found by name, number and tracking code.
-pub async fn set(conn: &mut SqliteConnection, no: i64, c: &Complaint) -> Result<()> {
+/// Takes the words of one complaint away.
+pub async fn remove(conn: &mut SqliteConnection, no: i64) -> Result<()> {
     sqlx::query!("DELETE FROM text_open WHERE rowid = ?", no).execute(&mut *conn).await?;
     sqlx::query!("DELETE FROM text_closed WHERE rowid = ?", no).execute(&mut *conn).await?;
+    Ok(())
+}
+
+/// Words that all may find go to `text_open`; a complaint with words that only some may find has all its words in
+/// `text_closed` as well. Every reporter is found by name, number and tracking code,
+/// an imported complaint by its old number.
+pub async fn add(conn: &mut SqliteConnection, no: i64, c: &Complaint) -> Result<()> {
     let voices = c.voices();
     let joined = |parts: Vec<String>| parts.join(" ");
     let number = c.facts.number.clone().unwrap_or_default();
     let codes = voices.iter().filter_map(|v| v.matter.as_ref()?.tracking.clone()).collect();
-    let codes = format!("{number} {}", joined(codes));
+    let old_number = c.matter.as_ref().and_then(|m| m.old_number.clone()).unwrap_or_default();
+    let codes = format!("{number} {old_number} {}", joined(codes));
     let service = c.matter.as_ref().and_then(|m| m.service_text.clone()).unwrap_or_default();
     let content = joined(voices.iter().filter_map(|v| v.matter.as_ref()).map(content_words).collect());
     let named = |v: &&Complaint| v.identity_mode() == IdentityMode::Open;

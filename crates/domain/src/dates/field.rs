@@ -97,18 +97,19 @@ fn month_number(text: &str) -> Result<u32, DateFieldError> {
     if text.bytes().all(|b| b.is_ascii_digit()) {
         return number(text);
     }
+    month_named(text).ok_or(DateFieldError::Unreadable)
+}
+
+/// The month of an Indonesian name, of its beginning (three letters or more) or of another spelling.
+pub(crate) fn month_named(text: &str) -> Option<u32> {
     let name = text.trim_end_matches('.').to_lowercase();
     if let Some((_, month)) = OTHER_MONTH_NAMES.iter().find(|(known, _)| *known == name) {
-        return Ok(*month);
+        return Some(*month);
     }
     if name.chars().count() < SHORTEST_MONTH_NAME {
-        return Err(DateFieldError::Unreadable);
+        return None;
     }
-    MONTHS
-        .iter()
-        .position(|month| month.to_lowercase().starts_with(&name))
-        .map(|index| index as u32 + 1)
-        .ok_or(DateFieldError::Unreadable)
+    MONTHS.iter().position(|month| month.to_lowercase().starts_with(&name)).map(|index| index as u32 + 1)
 }
 
 /// Two digits mean this century, or the last one where this would lie in the future.

@@ -2,6 +2,7 @@
 
 mod field;
 
+pub(crate) use field::month_named;
 pub use field::{DateFieldError, parse_fields};
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, TimeZone, Timelike};

@@ -16,6 +16,12 @@ pub const NUMBERING_SET: &str = "numbering.set";
 pub const NUMBERING_FROZEN: &str = "numbering.frozen";
 /// The last number on paper was given; the series goes on after it.
 pub const NUMBERING_RESUMED: &str = "numbering.resumed";
+/// Numbers were printed on blank forms for a power cut; the series goes on after them.
+pub const NUMBERING_RESERVED: &str = "numbering.reserved";
+/// A reserved number is not used, for a reason.
+pub const NUMBERING_UNUSED: &str = "numbering.unused";
+/// A new recovery key was made: copies made after it open with that one.
+pub const RECOVERY_RENEWED: &str = "recovery.renewed";
 /// A complaint received its number.
 pub const COMPLAINT_REGISTERED: &str = "complaint.registered";
 /// Fields of a complaint were corrected.
@@ -54,3 +60,9 @@ pub const COMPLAINT_UNLINKED: &str = "complaint.unlinked";
 pub const REPORTER_JOINED: &str = "reporter.joined";
 /// A further reporter became a complaint of their own.
 pub const REPORTER_SEPARATED: &str = "reporter.separated";
+/// An old register began to be imported.
+pub const IMPORT_MADE: &str = "import.made";
+/// An import was taken back: those of its complaints that nobody has worked on leave the register.
+pub const IMPORT_UNDONE: &str = "import.undone";
+/// A complaint came from an old register; it has no number of the series.
+pub const COMPLAINT_IMPORTED: &str = "complaint.imported";

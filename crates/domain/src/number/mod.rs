@@ -5,8 +5,10 @@
 //! what makes two counters and two years safe without a connection. A template for which that
 //! could fail is refused when the office sets it, never when a citizen waits.
 
+mod ledger;
 mod template;
 
+pub use ledger::{Ledger, MOST_RESERVED, Reserved, Span, SpanState};
 pub use template::{NumberParts, Template, TemplateError};
 
 use chrono::{Datelike, NaiveDate};

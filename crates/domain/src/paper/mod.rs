@@ -4,11 +4,17 @@
 //! numbers). It is kept in the entry that records the making of the paper, so that a reprint says
 //! what was said then. Fixed wording and layout are code of the desk.
 
+mod book;
+mod complaint_form;
 mod deadline_list;
+mod form;
 mod receipt;
 mod recovery;
 
+pub use book::{BookLine, BookRecord, BookVersion, RegisterBook, Unrecorded, Why, explain};
+pub use complaint_form::{ComplaintForm, FormAnswers};
 pub use deadline_list::{DeadlineList, DeadlineRow, DueState, ListPrinting};
+pub use form::ReceiptForm;
 pub use receipt::{
     Attachment, Contacts, Delivery, Printing, Receipt, ReceiptFrame, ReceiptIdentity, ReceiptMatter, Receiver,
     Reception, Reporter, ReporterOf, Representation, Run,

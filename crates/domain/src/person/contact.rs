@@ -66,6 +66,13 @@ pub fn normalise_phone(typed: &str) -> String {
     }
 }
 
+/// Whether a call can reach anybody: at least eight digits, as the shortest landline has with its area code. A shorter
+/// text is kept and warned of, but it is no way to answer.
+pub fn can_be_called(typed: &str) -> bool {
+    let number = normalise_phone(typed);
+    digits_of(national_digits(&number).as_deref().unwrap_or(&number)).len() >= *LANDLINE_LENGTH.start()
+}
+
 /// Whether the number looks odd; `None` for an empty field.
 pub fn phone_warning(typed: &str) -> Option<PhoneWarning> {
     let number = normalise_phone(typed);
@@ -131,7 +138,7 @@ fn area_length(digits: &str) -> usize {
 
 /// An address that no mail reaches; the text is for the officer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("Alamat pos-el tampaknya belum lengkap. Contoh: nama@contoh.id.")]
+#[error("Pos-el ini tampaknya keliru. Contoh: nama@contoh.id.")]
 pub struct EmailWarning;
 
 impl EmailWarning {
@@ -204,6 +211,16 @@ mod tests {
             assert_eq!(mask_phone(typed), "••••••••");
         }
         assert_eq!(phone_warning("  "), None);
+        for (typed, reaches) in [
+            ("", false),
+            ("0899", false),
+            ("+62 899 00", false),
+            ("0742-2123", true),
+            ("+60 12-3456", true),
+            ("nomor ayah", false),
+        ] {
+            assert_eq!(can_be_called(typed), reaches, "{typed}");
+        }
         assert_eq!(mask_phone(""), "");
     }
 

@@ -6,16 +6,19 @@
 mod address;
 mod contact;
 mod identity_number;
+mod in_text;
 mod name;
 
 pub use address::capitalise_address;
 pub use contact::{
-    EmailWarning, PhoneWarning, email_warning, mask_phone, national_phone, normalise_phone, phone_warning,
+    EmailWarning, PhoneWarning, can_be_called, email_warning, mask_phone, national_phone, normalise_phone,
+    phone_warning,
 };
 pub use identity_number::{
     NikWarning, NipWarning, group_nik, group_nip, mask_nik, mask_nik_on_screen, nik_warnings, nip_warnings,
     normalise_nik,
 };
+pub use in_text::mask_numbers;
 pub use name::{capitalise_name, short_name};
 
 /// First letter large, the others as they are.

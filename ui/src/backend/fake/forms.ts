@@ -5,7 +5,9 @@ import type {
 import { emptyForm, shortName } from "./blank";
 import { clock, fail, numberFrom, office, tick } from "./office";
 import { paper } from "./papers";
+import { prints, send } from "./printing";
 import { addComplaint, complaints } from "./register";
+import { scanner, takeInto, takingOf, takings } from "./files";
 import { brief } from "./start";
 import { join, linkChosen, links, reporters } from "./together";
 
@@ -31,13 +33,14 @@ function errorsOf(form: ComplaintForm): FieldError[] {
 
 function completenessOf(form: ComplaintForm): CompletenessItem[] {
   const item = (key: string, label: string, present: boolean): CompletenessItem => ({ key, label, state: present ? "present" : "missing" });
+  const ofPerson = (found: CompletenessItem): CompletenessItem => (form.identity === "none" ? { ...found, state: "withheld" } : found);
   return [
-    item("name_address", "Nama lengkap dan alamat", form.name !== "" && form.address !== ""),
+    ofPerson(item("name_address", "Nama lengkap dan alamat", form.name !== "" && form.address !== "")),
     item("description", "Uraian pelayanan", form.description !== ""),
     item("loss", "Kerugian", form.loss !== ""),
     item("settlement", "Penyelesaian yang diminta", form.settlement !== ""),
     { key: "place_time", label: "Tempat dan waktu", state: "automatic" },
-    { key: "signature", label: "Tanda tangan pelapor", state: "when_printed" },
+    ofPerson({ key: "signature", label: "Tanda tangan pelapor", state: "when_printed" }),
   ];
 }
 
@@ -53,8 +56,9 @@ function check(form: ComplaintForm): FormCheck {
   if (day && month && year && days > 30) {
     warnings.push({ field: "eventDate", code: "older_than_30_days", text: `Kejadian ${days} hari lalu, melewati 30 hari (Pasal 42 ayat (2)). Tetap dapat didaftarkan; pengelola yang menilai.` });
   }
-  const noAnswerPossible = form.identity === "none" && !form.phone && !form.email && !form.address;
   const phone = form.phone.replace(/\D/g, "");
+  if (phone && phone.length < 8) warnings.push({ field: "phone", code: "phone_length", text: "Panjang nomor telepon tidak lazim. Mohon periksa kembali." });
+  const noAnswerPossible = form.identity === "none" && phone.length < 8 && !form.email;
   return {
     completeness: completenessOf(form),
     receipt: { ready: missing.length === 0, missing, noAnswerPossible },
@@ -149,7 +153,8 @@ const phrases = {
 
 type FormPart = Pick<Backend,
   | "drafts" | "newDraft" | "saveDraft" | "deleteDraft" | "checkForm" | "services" | "officers" | "suggestions"
-  | "attachFromDialog" | "attachBytes" | "detach" | "register" | "receiptPreview" | "printers" | "printReceipt"
+  | "attachFromDialog" | "attachDropped" | "onDrop" | "attachBytes" | "detach" | "taking" | "cancelTaking" | "dismissTaking"
+  | "chooseScanFolder" | "lookIntoScanFolder" | "takeScans" | "register" | "receiptPreview" | "printers" | "printProgress" | "cancelPrint" | "printReceipt"
   | "merge" | "separate" | "saveReceipt" | "recordSigned" | "recordHandedOver">;
 
 export const forms: FormPart = {
@@ -175,7 +180,23 @@ export const forms: FormPart = {
   services: async () => office.services.filter((s) => s.active),
   officers: async () => office.officers.map(brief),
   suggestions: async (field, text) => phrases[field].filter((p) => p.toLowerCase().includes(text.toLowerCase())),
-  attachFromDialog: async (draftId) => [attach(draftId, "Foto antrean.jpg", 421_888)],
+  ...scanner,
+  attachFromDialog: async (draftId) => takeInto(draftOf(draftId), takings.chosen),
+  attachDropped: async (draftId) => takeInto(draftOf(draftId), takings.dropped),
+  onDrop: (told) => {
+    takings.told = told;
+    return () => (takings.told = null);
+  },
+  taking: async (draftId) => takingOf(draftOf(draftId)),
+  cancelTaking: async (draftId) => {
+    for (const file of takings.files) if (file.state === "waiting" || file.state === "reading") file.state = "cancelled";
+    return takingOf(draftOf(draftId));
+  },
+  dismissTaking: async (draftId) => {
+    takings.files = takings.files.filter((file) => file.state === "waiting" || file.state === "reading");
+    return takingOf(draftOf(draftId));
+  },
+  takeScans: async (draftId, names) => takeInto(draftOf(draftId), names.map((name) => ({ name, size: 204_800 }))),
   attachBytes: async (draftId, name, base64) => {
     if (/\.heic$/i.test(name)) fail({ code: "attachment", name, reason: "type" });
     return attach(draftId, name, Math.floor(base64.length * 0.75));
@@ -188,14 +209,8 @@ export const forms: FormPart = {
   merge: async (draftId, form, complaintId, requestId) => mergeForm(draftId, form, complaintId, requestId),
   separate: async (reporterId, reason, requestId) => separateReporter(reporterId, reason, requestId),
   receiptPreview: async (id) => receiptPaper(id),
-  printers: async () => [
-    { name: "EPSON L3210", isDefault: true, state: "idle" },
-    { name: "Printer TU", isDefault: false, state: "stopped" },
-  ],
-  printReceipt: async (id, printer) => {
-    if (printer === "Printer TU") fail({ code: "printer", detail: printer });
-    return receiptPaper(id);
-  },
+  ...prints,
+  printReceipt: async (_id, _form, choice) => send(choice),
   saveReceipt: async () => "Dokumen",
   recordSigned: async () => {},
   recordHandedOver: async () => {},

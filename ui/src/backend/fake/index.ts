@@ -1,6 +1,9 @@
 /** The in-memory program: an invented Puskesmas, one object per area. */
 import type { Backend } from "../contract";
+import { blanks } from "./blanks";
 import { forms } from "./forms";
+import { importPart } from "./import";
+import { help } from "./help";
 import { register, seed } from "./register";
 import { settingsPart } from "./settings";
 import { start } from "./start";
@@ -8,5 +11,5 @@ import { together } from "./together";
 
 export function fakeBackend(): Backend {
   seed();
-  return { ...start, ...forms, ...register, ...settingsPart, ...together };
+  return { ...start, ...forms, ...register, ...blanks, ...settingsPart, ...importPart, ...help, ...together };
 }

@@ -2,6 +2,7 @@
 import type { Backend, ComplaintDetail, ComplaintForm, ComplaintState, DeadlineMark, RegisterQuery, RegisterRow, TimelineItem } from "../contract";
 import { clock, fail, numberFrom, office, tick } from "./office";
 import { paper } from "./papers";
+import { send } from "./printing";
 import { subjects } from "./samples";
 import { emptyForm, shortName } from "./blank";
 import { linksOf, reporters, reportersOf } from "./together";
@@ -67,7 +68,7 @@ function deadlineOf(c: FakeComplaint): DeadlineMark {
 
 function rowOf(c: FakeComplaint): RegisterRow {
   return {
-    id: c.id, number: c.number, received: c.received, receivedShort: SHORT.format(new Date(c.received)),
+    id: c.id, number: c.number, imported: false, received: c.received, receivedShort: SHORT.format(new Date(c.received)),
     subject: c.form.restricted ? c.service : c.subject, service: c.service, state: c.state, stateLabel: STATE_LABELS[c.state],
     person: c.hidden ? "Identitas dirahasiakan" : c.name ? shortName(c.name) : "Tanpa identitas",
     deadline: deadlineOf(c), restricted: c.form.restricted, hasTwoVersions: false,
@@ -127,7 +128,7 @@ const listPaper = (query: RegisterQuery) => paper("Register pengaduan", matching
 
 type RegisterPart = Pick<Backend,
   | "list" | "detail" | "openIdentity" | "correctionForm" | "correct" | "void" | "unvoid" | "step" | "attachmentPicture"
-  | "saveAttachment" | "listPreview" | "printList" | "saveList">;
+  | "saveAttachment" | "listPreview" | "printList" | "saveList" | "bookPreview" | "printBook" | "saveBook">;
 
 export const register: RegisterPart = {
   list: async (query) => {
@@ -171,9 +172,12 @@ export const register: RegisterPart = {
     c.state = input.kind;
     note(c, input.kind, input.kind === "answered" ? "Tanggapan disampaikan" : "Selesai", input.kind === "answered" ? input.text : input.result);
   },
-  attachmentPicture: async () => ({ ...paper("Lampiran", ["Foto antrean di loket"]), mime: "image/jpeg" }),
+  attachmentPicture: async () => ({ ...paper("Lampiran", ["Foto antrean di loket"]), mime: "image/jpeg", picture: "png" }),
   saveAttachment: async () => "Dokumen",
   listPreview: async (query) => listPaper(query),
-  printList: async () => {},
+  printList: async (_query, choice) => send(choice),
   saveList: async () => "Dokumen",
+  bookPreview: async (query) => paper("Buku register pengaduan", [`${query.from} – ${query.to}`, query.version]),
+  printBook: async (_query, choice) => send(choice),
+  saveBook: async () => "Dokumen",
 };

@@ -3,6 +3,7 @@ import type { AppState, Backend, OfficeKind, OfficeSetup, OfficerBrief, Session 
 import { checkDigit } from "../../recovery";
 import { clock, emptyOffice, fail, numberFrom, office, presets, tick, type FakeOfficer } from "./office";
 import { paper } from "./papers";
+import { send } from "./printing";
 import { regions, stories } from "./samples";
 
 const RECOVERY_BLOCKS = ["10293", "47561", "09384", "28374", "56473", "01028", "46574", "01928"].map((five, i) => five + checkDigit(i + 1, five));
@@ -16,6 +17,7 @@ function session(): Session {
   return {
     officer: brief(officer),
     officeName: office.settings.name,
+    officeKind: office.settings.kind,
     counterCode: office.settings.numbering.counterCode,
     practice: office.practice,
     numbersFrozen: office.frozen,
@@ -71,7 +73,7 @@ function checkSetup(setup: OfficeSetup): void {
 type StartPart = Pick<Backend,
   | "appState" | "openWithPassword" | "openWithRecoveryKey" | "signIn" | "lock" | "quit" | "enterPractice" | "leavePractice"
   | "stories" | "savePreferences" | "servicePreset" | "previewNumber" | "saveSetupDraft" | "createOffice" | "recoverySheet"
-  | "printRecoverySheet" | "saveRecoverySheet" | "confirmRecovery" | "pickFolder" | "pickLogo" | "searchRegions">;
+  | "printRecoverySheet" | "saveRecoverySheet" | "confirmRecovery" | "renewRecovery" | "pickFolder" | "pickLogo" | "searchRegions">;
 
 export const start: StartPart = {
   appState: async () => stateFromAddress(),
@@ -81,12 +83,12 @@ export const start: StartPart = {
     const officer = office.officers.find((o) => o.id === officerId) ?? fail({ code: "not_found" });
     if (pin !== (office.practice ? PRACTICE_PIN : officer.pin)) {
       office.wrongPins += 1;
-      const triesLeft = Math.max(0, 5 - office.wrongPins);
+      const triesLeft = Math.max(0, 4 - office.wrongPins);
       return { ok: null, triesLeft, waitSeconds: triesLeft === 0 ? 60 : 0 };
     }
     office.wrongPins = 0;
     office.signedIn = officer;
-    return { ok: session(), triesLeft: 5, waitSeconds: 0 };
+    return { ok: session(), triesLeft: 4, waitSeconds: 0 };
   },
   lock: async () => {
     office.signedIn = null;
@@ -130,8 +132,9 @@ export const start: StartPart = {
     return { blocks: RECOVERY_BLOCKS, confirmBlocks: [3, 7] };
   },
   recoverySheet: async (blocks) => paper("Kunci pemulihan", blocks.map((b, i) => `Blok ${i + 1}: ${b}`)),
-  printRecoverySheet: async () => {},
+  printRecoverySheet: async (_blocks, choice) => send(choice),
   saveRecoverySheet: async () => "USB CADANGAN (E:)",
+  renewRecovery: async () => ({ blocks: RECOVERY_BLOCKS, confirmBlocks: [3, 7] }),
   confirmRecovery: async (groups) => groups.every((g) => RECOVERY_BLOCKS[g.block - 1] === g.digits),
   pickFolder: async () => "USB CADANGAN (E:)",
   pickLogo: async () => null,

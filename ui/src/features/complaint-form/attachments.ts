@@ -1,12 +1,16 @@
 /** Attachments as the form shows them. */
-import type { CommandError } from "../../backend/contract";
+import type { CommandError, TakingFile } from "../../backend/contract";
 import { attachmentWords as words } from "../../i18n/complaint-form-errors";
 
 /** What happened, what is safe, what to do; for one file that was not attached. */
 export function attachmentProblem(error: CommandError, name: string): string {
-  if (error.code === "attachment") return words[error.reason](error.name);
-  if (error.code === "disk_full") return words.diskFull(name);
-  return words.other(name);
+  return words[refusal(error)](error.code === "attachment" ? error.name : name);
+}
+
+/** Why a file was not taken, as a file on its way says it. */
+export function refusal(error: CommandError): NonNullable<TakingFile["reason"]> {
+  if (error.code === "attachment") return error.reason === "uncleaned" ? "other" : error.reason;
+  return error.code === "disk_full" ? "disk_full" : "other";
 }
 
 /** The bytes of a file for the border to the program. */

@@ -1,5 +1,6 @@
 /** Errors of the form: their words, and when a keystroke has cured them. The rules themselves live in the backend. */
 import type { ComplaintForm, DateFields, FieldError } from "../../backend/contract";
+import { blanks } from "../../i18n/blanks";
 import { formErrors as words } from "../../i18n/complaint-form-errors";
 import { daysBetween, impossibleDateText, readDate, type DayDate } from "./dates";
 
@@ -20,6 +21,7 @@ export function errorText(error: FieldError, form: ComplaintForm): string {
     if (code.includes("future")) return words.futureDate;
     if (code.includes("impossible")) return words.tooOld;
   }
+  if (field === "formNumber") return blanks.formNumberWrong;
   if (field === "receivedAt") return code.includes("future") ? words.futureReceived : words.receivedAt;
   if (code === "required") return words.required[field] ?? words.requiredOther;
   if (code === "too_long") return words.tooLong(error.detail);
@@ -37,7 +39,7 @@ export function errorTarget(field: string): string {
 
 /** Order of the fields on the screen; errors are listed as the eye meets them. */
 const FORM_ORDER = [
-  "channel", "channelRef", "channelDate", "receivedAt", "identity", "capacity", "onBehalfOf", "proxyDate", "name", "phone", "email", "nik",
+  "channel", "formNumber", "channelRef", "channelDate", "receivedAt", "identity", "capacity", "onBehalfOf", "proxyDate", "name", "phone", "email", "nik",
   "address", "villageCode", "occupation", "serviceId", "eventDate", "eventPlace", "subject", "description", "loss", "settlement", "accusedText", "attachments",
 ];
 

@@ -51,6 +51,52 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+it("takes an earlier time of receipt figure by figure", async () => {
+  await showScreen();
+  await user.click(screen.getByRole("button", { name: /[Uu]bah waktu/ }));
+  await user.click(field("receivedAt-day"));
+  await user.keyboard("18112026");
+  expect(["day", "month", "year"].map((part) => field(`receivedAt-${part}`).value)).toEqual(["18", "11", "2026"]);
+  await user.click(field("receivedAt-time"));
+  await user.keyboard("0930");
+  expect(field("receivedAt-time").value).toBe("0930");
+  await waitFor(() => expect(desk.open[0]?.form.receivedAt).toBe("2026-11-18T09:30"));
+});
+
+it("asks a person who stays unknown for nothing but a way to answer, and brings back what was typed", async () => {
+  await showScreen();
+  await user.type(field("name"), "Melati Contohwati");
+  await user.click(field("identity-none"));
+  for (const hidden of ["name", "nik", "address", "villageCode", "occupation", "phone"]) expect(field(hidden), hidden).toBeNull();
+  await waitFor(() => expect(screen.getByTestId(testids.completeness).textContent).toContain("tanpa identitas"));
+  await user.click(screen.getByTestId(testids.addContact));
+  expect(document.activeElement).toBe(field("phone"));
+  await user.type(field("phone"), "0899{Enter}");
+  await waitFor(() => expect(screen.getByTestId(testids.warnings).textContent).toContain("tidak lazim"));
+  expect(screen.getByTestId(testids.receiptReadiness).textContent).toContain("tenggat kepada pelapor tidak berjalan");
+  await user.click(field("identity-open"));
+  expect(field("name").value).toBe("Melati Contohwati");
+});
+
+it("goes on at the button of the empty page after a deletion, with the way back beside it", async () => {
+  await showScreen();
+  await user.type(field("name"), "Melati");
+  await user.click(screen.getByTestId(testids.deleteDraft));
+  await waitFor(() => expect(document.activeElement?.textContent).toContain("Aduan baru"));
+  await user.tab();
+  expect(document.activeElement).toBe(screen.getByTestId(testids.blankForms));
+  await user.tab();
+  expect(document.activeElement).toBe(screen.getByTestId(testids.undoDelete));
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(field("name").value).toBe("Melati"));
+});
+
+it("goes to the day when the time of receipt is changed", async () => {
+  await showScreen();
+  await user.click(screen.getByRole("button", { name: /[Uu]bah waktu/ }));
+  await waitFor(() => expect(document.activeElement).toBe(field("receivedAt-day")));
+});
+
 describe("Aduan baru by keyboard alone", () => {
   it("replays the keystroke budget from Ctrl+N to the printed receipt", async () => {
     await showScreen();
@@ -227,7 +273,7 @@ describe("Aduan terdaftar", () => {
     const view = await screen.findByTestId(testids.registered);
     expect(view.textContent).toContain("Bukan tanda terima.");
     expect(view.textContent).toContain("Catatkan kode ini untuk pelapor.");
-    vi.spyOn(backend, "printReceipt").mockRejectedValueOnce({ code: "printer", detail: "" });
+    vi.spyOn(backend, "printReceipt").mockRejectedValueOnce({ code: "printer", detail: "EPSON L3210", reason: "vanished" });
     await user.click(screen.getByTestId(testids.print));
     const problem = await screen.findByTestId(testids.printProblem);
     expect(problem.textContent).toContain("sudah terdaftar dan tersimpan");

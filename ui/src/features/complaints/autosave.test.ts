@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { emptyForm } from "../../backend/fake/blank";
-import { autosave, RETRY_AFTER_MS, SAVE_AFTER_MS, type SaveState } from "./autosave";
+import { autosave, RETRY_AFTER_MS, SAVE_AFTER_MS, SAVE_AT_LATEST_MS, type SaveState } from "./autosave";
 
 describe("autosave", () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -23,6 +23,16 @@ describe("autosave", () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(save).toHaveBeenCalledTimes(1);
     expect(last()).toBe("saved");
+  });
+
+  it("writes once a second while somebody types without a pause", async () => {
+    const save = vi.fn(async () => "now");
+    const { saver } = setUp(save);
+    for (let ms = 0; ms < 3 * SAVE_AT_LATEST_MS; ms += 100) {
+      saver.touch();
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(save).toHaveBeenCalledTimes(3);
   });
 
   it("never writes twice at the same time, and writes again what was typed meanwhile", async () => {

@@ -1,10 +1,12 @@
 /**
- * Writes what is typed to disk: 400 ms after the last key, at once on leaving a field, never two writes of one
+ * Writes what is typed to disk: 400 ms after the last key and at least once a second, at once on leaving a field, never two writes of one
  * draft at the same time. After a failure it keeps trying; what is typed stays in memory until it is on disk.
  */
 import type { CommandError, ComplaintForm } from "../../backend/contract";
 
 export const SAVE_AFTER_MS = 400;
+/** Who types without a pause waits no longer than this: a power cut takes at most so much. */
+export const SAVE_AT_LATEST_MS = 1_000;
 /** "Menyimpan draf …" is shown only when a write takes longer than this. */
 export const SHOW_SAVING_AFTER_MS = 300;
 export const RETRY_AFTER_MS = 5_000;
@@ -31,6 +33,7 @@ export function autosave(
   report: (state: SaveState) => void,
 ): Autosave {
   let dirty = false;
+  let dirtySince = 0;
   let stopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | null = null;
@@ -69,9 +72,12 @@ export function autosave(
   return {
     touch() {
       if (stopped) return;
-      if (!dirty) report({ kind: "typing" });
+      if (!dirty) {
+        report({ kind: "typing" });
+        dirtySince = Date.now();
+      }
       dirty = true;
-      later(SAVE_AFTER_MS);
+      later(Math.max(0, Math.min(SAVE_AFTER_MS, dirtySince + SAVE_AT_LATEST_MS - Date.now())));
     },
     flush,
     stop() {

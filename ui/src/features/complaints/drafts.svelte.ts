@@ -5,9 +5,11 @@
 import { asCommandError, backend } from "../../backend";
 import type { CommandError, ComplaintForm, Draft, FieldError, FormCheck, Registered } from "../../backend/contract";
 import { isCured } from "../complaint-form/errors";
+import { pastesSettled, pastesUnfinished } from "../complaint-form/pasted.svelte";
 import type { DayDate } from "../complaint-form/dates";
 import { autosave, type Autosave, type SaveState } from "./autosave";
 import { forgetHints, lookLater } from "./similar.svelte";
+import { UNFINISHED } from "./problems";
 
 const CHECK_AFTER_MS = 250;
 export const UNDO_DELETE_MS = 10_000;
@@ -122,8 +124,16 @@ export function startDraft(): Promise<OpenDraft> {
   return starting;
 }
 
+/** True when nothing was typed, nothing is attached and nothing is on its way. */
+async function isEmpty(draft: OpenDraft): Promise<boolean> {
+  if (!isBlank(draft.form) || pastesUnfinished(draft.id).length > 0) return false;
+  const { files, attachments } = await backend.taking(draft.id);
+  return attachments.length === 0 && !files.some((file) => file.state === "waiting" || file.state === "reading");
+}
+
 async function openBlank(): Promise<OpenDraft> {
-  const blank = desk.open.find((draft) => isBlank(draft.form));
+  let blank: OpenDraft | undefined;
+  for (const draft of desk.open) if (!blank && (await isEmpty(draft))) blank = draft;
   const draft = blank ?? admit(await backend.newDraft());
   desk.registered = null;
   draft.lastField = "name";
@@ -148,7 +158,7 @@ export async function shelve(draft: OpenDraft): Promise<boolean> {
   await companions.get(draft.id)?.saver.flush();
   if (draft.save.kind === "failed") return false;
   const title = draft.form.name;
-  const blank = isBlank(draft.form);
+  const blank = await isEmpty(draft);
   const { id, startedAt, olderThanWorkday } = draft;
   const kept: Draft = { id, startedAt, olderThanWorkday, title, form: plain(draft.form), savedAt: draft.save.kind === "saved" ? draft.save.at : null };
   dismiss(draft);
@@ -263,6 +273,8 @@ async function conclude(draft: OpenDraft, work: (form: ComplaintForm) => Promise
   draft.registering = true;
   draft.failure = null;
   try {
+    const unfinished = await pastesSettled(draft.id);
+    if (unfinished.length > 0) throw { code: "precondition", what: UNFINISHED, detail: unfinished.join(", ") } satisfies CommandError;
     const registered = await work(plain(draft.form));
     dismiss(draft);
     desk.registered = registered;

@@ -3,6 +3,9 @@ import type { CommandError } from "../../backend/contract";
 import { complaints } from "../../i18n/complaints";
 import { problemOf, type ProblemText } from "../../i18n/errors";
 
+/** Files that were chosen are still being read. */
+export const UNFINISHED = "attachments_unfinished";
+
 const words = complaints.failure;
 
 export function registerProblem(error: CommandError): ProblemText {
@@ -15,6 +18,9 @@ export function registerProblem(error: CommandError): ProblemText {
       return { title: words.deniedTitle, happened: words.deniedWhat, safe: words.deniedSafe, todo: words.deniedDo };
     case "signed_out":
       return { title: words.signedOutTitle, happened: words.signedOutWhat, safe: words.signedOutSafe, todo: words.signedOutDo };
+    case "precondition":
+      if (error.what !== UNFINISHED) return { ...problemOf(error), title: words.otherTitle };
+      return { title: words.filesTitle, happened: words.filesWhat(error.detail ?? ""), safe: words.filesSafe, todo: words.filesDo };
     case "internal":
       return { title: words.otherTitle, happened: words.otherWhat, safe: words.otherSafe, todo: words.otherDo };
     default:

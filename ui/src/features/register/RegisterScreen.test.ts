@@ -194,7 +194,18 @@ describe("acting", () => {
     await user.type(field("reason"), "keliru dibatalkan");
     await user.keyboard("{Control>}{Enter}{/Control}");
     await waitFor(() => expect(complaint.state).toBe("received"));
-    expect(app.done?.text).toContain("diambil kembali");
+    expect(app.done?.text).toContain("dicabut");
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId(testids.step)));
+  });
+
+  it("opens the step of a row that was selected just now, and takes what is typed at once", async () => {
+    await showScreen();
+    rows()[0]?.focus();
+    await user.keyboard("{ArrowDown}{Control>}t{/Control}");
+    const dialog = await screen.findByTestId(testids.stepDialog);
+    expect(dialog.textContent).toContain(list.rows[1]?.number);
+    await user.keyboard("menelepon");
+    expect(field("stepText").value).toBe("menelepon");
   });
 
   it("asks to tell the complainant when a number is voided whose receipt was handed over", async () => {
@@ -259,14 +270,34 @@ describe("acting", () => {
     await user.keyboard("{Control>}p{/Control}");
     const listDialog = await screen.findByTestId(testids.printListDialog);
     const printList = vi.spyOn(backend, "printList");
-    await waitFor(() => expect(within(listDialog).getByRole("combobox")).toBeTruthy());
+    await waitFor(() => expect(within(listDialog).getByLabelText("Printer")).toBeTruthy());
     await user.click(within(listDialog).getByTestId(testids.print));
-    await waitFor(() => expect(printList).toHaveBeenCalledWith(expect.objectContaining({ text: "" }), "EPSON L3210"));
+    await waitFor(() => expect(printList).toHaveBeenCalledWith(expect.objectContaining({ text: "" }), expect.objectContaining({ printer: "EPSON L3210", copies: 1 })));
     await user.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByTestId(testids.printListDialog)).toBeNull());
     screen.getByTestId(testids.paneTab("summary")).focus();
     await user.keyboard("{Control>}p{/Control}");
     expect(await screen.findByTestId(testids.printDialog)).toBeTruthy();
+  });
+
+  it("makes the register book and tables from the same dialog", async () => {
+    await showScreen();
+    searchField().focus();
+    await user.keyboard("{Control>}p{/Control}");
+    const dialog = await screen.findByTestId(testids.printListDialog);
+    const saveList = vi.spyOn(backend, "saveList");
+    await user.click(within(dialog).getByTestId(testids.saveTable));
+    await waitFor(() => expect(saveList).toHaveBeenCalledWith(expect.objectContaining({ text: "" }), "csv"));
+    await user.click(within(dialog).getByLabelText("Buku register"));
+    await user.click(within(dialog).getByLabelText("Tahun ini"));
+    await user.click(within(dialog).getByLabelText("Versi publik"));
+    await user.click(within(dialog).getByLabelText("Koma"));
+    const saveBook = vi.spyOn(backend, "saveBook");
+    await user.click(within(dialog).getByTestId(testids.saveTable));
+    const year = expect.objectContaining({ from: expect.stringMatching(/-01-01$/), to: expect.stringMatching(/-12-31$/), version: "public" });
+    await waitFor(() => expect(saveBook).toHaveBeenCalledWith(year, "csv_comma"));
+    await user.click(within(dialog).getByTestId(testids.save));
+    await waitFor(() => expect(saveBook).toHaveBeenCalledWith(year, "pdf"));
   });
 
   it("shows an attachment inside the program and closes it with Esc before anything else", async () => {

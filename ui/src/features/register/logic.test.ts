@@ -81,6 +81,7 @@ describe("a step", () => {
     expect(stepProblems(form, today)).toEqual({ stepText: "Isi catatannya" });
     const answered = { ...form, kind: "answered" as const, time: "25.00", date: { day: "29", month: "12", year: "2026" } };
     expect(Object.keys(stepProblems(answered, today))).toEqual(["stepDate", "stepTime", "recipient", "stepText"]);
+    expect(stepProblems(answered, today).stepText).toBe("Isi tanggapannya");
     expect(stepProblems({ ...form, kind: "closed", result: "KTP dicetak" }, today)).toEqual({});
   });
 
@@ -99,9 +100,12 @@ describe("a step", () => {
   });
 
   it("is kept for its complaint until it is recorded, when something was typed", () => {
-    keepStep("a", newStep(today, ""));
+    const fresh = newStep(today, "09.30");
+    keepStep("a", { ...fresh, kind: "answered" }, fresh);
     expect(keptStep("a")).toBeNull();
-    keepStep("a", { ...newStep(today, ""), text: "menelepon" });
+    keepStep("a", { ...fresh, date: { ...fresh.date, day: "27" } }, fresh);
+    expect(keptStep("a")?.date.day).toBe("27");
+    keepStep("a", { ...fresh, text: "menelepon" }, fresh);
     expect(keptStep("a")?.text).toBe("menelepon");
     expect(keptStep("b")).toBeNull();
     forgetStep("a");

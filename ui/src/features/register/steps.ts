@@ -20,13 +20,16 @@ export function newStep(today: DayDate, time: string): StepForm {
   };
 }
 
-/** Typed but not recorded, by complaint; memory only, gone when the program closes. */
+/** Typed but not recorded, by its owner: one officer and one complaint. Memory only, gone when the program closes. */
 const kept = new Map<string, StepForm>();
-export const keptStep = (complaintId: string): StepForm | null => kept.get(complaintId) ?? null;
-export function keepStep(complaintId: string, form: StepForm): void {
-  if ([form.text, form.answer, form.recipient, form.result].some((value) => value.trim() !== "")) kept.set(complaintId, form);
+export const keptStep = (owner: string): StepForm | null => kept.get(owner) ?? null;
+
+/** Keeps what differs from `fresh`, the form as it was opened; another kind alone is nothing typed. */
+export function keepStep(owner: string, form: StepForm, fresh: StepForm): void {
+  if (JSON.stringify({ ...form, kind: fresh.kind }) === JSON.stringify(fresh)) kept.delete(owner);
+  else kept.set(owner, form);
 }
-export const forgetStep = (complaintId: string): void => void kept.delete(complaintId);
+export const forgetStep = (owner: string): void => void kept.delete(owner);
 
 const words = register.errors;
 
@@ -44,7 +47,7 @@ export function stepProblems(form: StepForm, today: DayDate): Record<string, str
     found.push(["stepDate", dateProblem(form.date, today)]);
     found.push(["stepTime", /^\d{2}:\d{2}$/.test(readTime(form.time)) ? null : words.timeWrong]);
     found.push(["recipient", form.recipient.trim() ? null : words.recipientMissing]);
-    found.push(["stepText", form.answer.trim() ? null : words.textMissing]);
+    found.push(["stepText", form.answer.trim() ? null : words.answerMissing]);
   }
   if (form.kind === "closed") {
     found.push(["stepDate", dateProblem(form.closedDate, today)]);

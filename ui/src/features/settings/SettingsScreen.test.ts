@@ -7,7 +7,7 @@ import { office } from "../../backend/fake/office";
 import SettingsScreen from "./SettingsScreen.svelte";
 
 const session: Session = {
-  officer: { id: "officer-2", name: "Bambang Semisal", post: "", roles: ["administrator"], color: 2 }, officeName: "Puskesmas Sukamisal", counterCode: "A",
+  officer: { id: "officer-2", name: "Bambang Semisal", post: "", roles: ["administrator"], color: 2 }, officeName: "Puskesmas Sukamisal", officeKind: "health_centre", counterCode: "A",
   practice: false, numbersFrozen: false, zone: "WIB", preferences: { textPercent: 100, theme: "system", density: "rapat" }, lockAfterMinutes: 5,
 };
 const field = (id: string) => document.getElementById(id) as HTMLInputElement;
@@ -98,4 +98,25 @@ it("shows the next number and changes nothing", async () => {
   await show("numbering");
   await waitFor(() => expect(screen.getByText(/\/PKM-SKM\/A\/XII\/2026/)).toBeTruthy());
   expect(document.querySelector("[data-pane] input")).toBeNull();
+});
+
+it("moves among the sections with the arrows, and opens with Enter", async () => {
+  const user = await show("office");
+  await user.keyboard("{ArrowDown}{ArrowDown}");
+  expect(document.activeElement).toBe(screen.getByTestId("section-days"));
+  await user.keyboard("{End}{Home}{ArrowDown}{Enter}");
+  await waitFor(() => expect(screen.getByTestId("section-numbering").getAttribute("aria-current")).toBe("true"));
+  expect(document.querySelectorAll("nav [tabindex='0']")).toHaveLength(1);
+});
+
+it("warns of a mail address that reaches nobody, and saves all the same", async () => {
+  const saved = vi.spyOn(backend, "saveOffice");
+  const user = await show("office");
+  await user.clear(field("email"));
+  await user.type(field("email"), "bukan email");
+  expect(screen.queryByText(/tampaknya keliru/)).toBeNull();
+  await user.tab();
+  expect(screen.getByText("Pos-el ini tampaknya keliru. Contoh: puskesmas@contoh.go.id")).toBeTruthy();
+  await user.click(screen.getByTestId("save-office"));
+  await waitFor(() => expect(saved.mock.calls.at(-1)?.[0].email).toBe("bukan email"));
 });

@@ -33,21 +33,23 @@ it("empties the boxes after a wrong PIN and says what is left", async () => {
   render(SignIn, { state: start() });
   await user.keyboard("1");
   await user.keyboard("902742");
-  await waitFor(() => expect(screen.getByTestId("sign-in-problem").textContent).toContain("Sisa 4 kali"));
+  await waitFor(() => expect(screen.getByTestId("sign-in-problem").textContent).toContain("Sisa 3 kali"));
   expect(screen.getByTestId<HTMLInputElement>("pin").value).toBe("");
   expect(app.state).toBeNull();
 });
 
-it("waits after five wrong ones", async () => {
+it("waits after four wrong ones, one officer and not the others", async () => {
   const user = userEvent.setup();
   render(SignIn, { state: start() });
   await user.keyboard("1");
-  for (let i = 0; i < 5; i++) {
+  for (let i = 0; i < 4; i++) {
     await user.type(screen.getByTestId("pin"), "902742");
     await waitFor(() => expect(office.wrongPins).toBe(i + 1));
   }
-  await waitFor(() => expect(screen.getByTestId<HTMLInputElement>("pin").disabled).toBe(true));
+  await waitFor(() => expect(screen.getByTestId<HTMLInputElement>("pin").readOnly).toBe(true));
   expect(screen.getByTestId("sign-in-problem").textContent).toContain("60 detik");
+  await user.click(screen.getByTestId("sign-in-officer-2"));
+  expect(screen.getByTestId<HTMLInputElement>("pin").readOnly).toBe(false);
 });
 
 it("goes back to the list with Esc and forgets the figures", async () => {
@@ -65,8 +67,16 @@ it("asks the only officer for the PIN at once", async () => {
 });
 
 it("names who left, with the number of drafts and no complaint", () => {
-  app.left = { officerId: "officer-2", name: "Bambang Semisal", drafts: 2 };
+  app.left = { officerId: "officer-2", name: "Bambang Semisal", drafts: 2, practice: false };
   render(SignIn, { state: start() });
   expect(screen.getByText(/2 draf menunggu/)).toBeTruthy();
   expect(screen.getByRole("option", { selected: true }).textContent).toContain("Bambang Semisal");
+});
+
+it("shows nobody as chosen of several, and nothing of the other office", async () => {
+  app.left = { officerId: "officer-2", name: "Bambang Semisal", drafts: 2, practice: true };
+  render(SignIn, { state: start() });
+  expect(screen.queryByRole("option", { selected: true })).toBeNull();
+  expect(screen.getByTestId<HTMLInputElement>("pin").disabled).toBe(true);
+  expect(screen.queryByText(/2 draf menunggu/)).toBeNull();
 });

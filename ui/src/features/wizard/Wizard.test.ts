@@ -83,3 +83,36 @@ it("goes back to the step that the program refuses", async () => {
   await waitFor(() => expect(heading()).toBe("Kantor apa ini?"));
   expect(screen.getByTestId("error-summary").textContent).toContain("terlalu panjang");
 });
+
+it("lets an error leave at the keystroke that cures it, and the focus where it types", async () => {
+  const user = userEvent.setup();
+  render(Wizard, { systemKeyStore: true, draft: null });
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId("error-summary")));
+  await user.keyboard("Puskesmas");
+  expect(field("name").value).toBe("Puskesmas");
+  expect(field("name").getAttribute("aria-invalid")).toBeNull();
+  expect(screen.getByTestId("error-summary").querySelectorAll("a")).toHaveLength(4);
+  expect(document.activeElement).toBe(field("name"));
+});
+
+it("begins each step in its first field, and goes on where something is missing", async () => {
+  const user = userEvent.setup();
+  const draft = { ...(await import("./setup")).emptySetup(), ...OFFICE };
+  const view = render(Wizard, { systemKeyStore: true, draft });
+  await waitFor(() => expect(heading()).toBe("Bagaimana kantor Anda memberi nomor?"));
+  expect(document.activeElement?.getAttribute("name")).toBe("pattern");
+  const check = (step: string) => screen.getByTestId(`wizard-step-${step}`).textContent?.includes("sudah");
+  expect([check("office"), check("services"), check("numbering")]).toEqual([true, true, false]);
+  await user.click(screen.getByTestId("wizard-step-services"));
+  await waitFor(() => expect(document.activeElement?.id).toBe("workWeek-5"));
+  await user.click(screen.getByTestId("wizard-step-office"));
+  await waitFor(() => expect(document.activeElement?.id).toMatch(/^kind-/));
+  await user.clear(field("city"));
+  await user.click(screen.getByTestId("wizard-step-numbering"));
+  expect(check("office")).toBe(false);
+  view.unmount();
+  Object.assign(draft.numbering, { officeCode: "PKM", counterCode: "A" });
+  render(Wizard, { systemKeyStore: true, draft });
+  await waitFor(() => expect(document.activeElement?.id).toBe("officers.0.name"));
+});

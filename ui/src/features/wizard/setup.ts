@@ -1,7 +1,7 @@
 /** An empty setup, what each step asks for before going on, and where an error of the program belongs. */
 import type { OfficeSetup, OfficerSetup, ZoneCode } from "../../backend/contract";
 import { fieldText } from "../../i18n/errors";
-import { keyText, officersText, type Step } from "../../i18n/id/wizard";
+import { keyText, officersText, STEPS, type Step } from "../../i18n/id/wizard";
 import { pinProblem } from "../office-form/pin";
 
 export type StepError = { field: string; text: string };
@@ -76,6 +76,22 @@ export function stepErrors(step: Step, setup: OfficeSetup, repeats: Repeats, sys
     return codes.map((field) => ({ field, text: sentence(field, "required") }));
   }
   return required(setup, step);
+}
+
+/** What stands in a field, whatever it is: an error leaves with the keystroke that changes it. */
+export function valueOf(field: string, setup: OfficeSetup, repeats: Repeats): string {
+  if (field === "startPasswordAgain") return repeats.password;
+  const again = /^officers\.(\d+)\.pinAgain$/.exec(field);
+  if (again) return repeats.pins[Number(again[1])] ?? "";
+  const found = field.split(".").reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], field in setup.numbering ? setup.numbering : setup);
+  return JSON.stringify(found ?? null);
+}
+
+/** The first step before the recovery key that still lacks something. */
+export function firstUnfinished(setup: OfficeSetup, repeats: Repeats, systemKeyStore: boolean): number {
+  const before = STEPS.slice(0, STEPS.indexOf("key"));
+  const at = before.findIndex((step) => stepErrors(step, setup, repeats, systemKeyStore).length > 0);
+  return at < 0 ? before.length : at;
 }
 
 /** The step that holds a field of the setup. */

@@ -2,6 +2,7 @@
 export const common = {
   program: "Loket Aduan",
   optional: "boleh kosong",
+  check: "periksa",
   close: "Tutup",
   closeWithKey: "Tutup (Esc)",
   cancel: "Batal",
@@ -22,8 +23,4 @@ export const common = {
   toDo: "Lakukan ini",
   fixCount: (n: number) => `Ada ${n} isian yang perlu dibetulkan.`,
   titleError: "Galat: ",
-  printerLabel: "Printer",
-  printerDefault: "utama",
-  printerStopped: "berhenti",
-  noPrinter: "Belum ada printer di komputer ini. Simpan sebagai PDF.",
 } as const;

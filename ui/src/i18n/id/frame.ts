@@ -61,8 +61,8 @@ export const noticeText: Record<StartNotice["kind"], { title: string; text: (det
   },
   recovery_unconfirmed: {
     title: "Kunci pemulihan belum dipastikan.",
-    text: () => "Tanpa kunci yang tercetak, register tidak dapat dipulihkan bila komputer ini rusak. Cari lembarnya dan simpan di tempat terkunci.",
-    action: null,
+    text: () => "Tanpa kunci itu, cadangan tidak dapat dibuka bila komputer ini rusak. Bila lembarnya tidak ada, admin kantor membuat kunci baru.",
+    action: "Buat kunci baru …",
   },
 };
 

@@ -1,7 +1,7 @@
 /** Pengaturan. */
 import type { Preferences } from "../../backend/contract";
 
-export const SECTIONS = ["office", "numbering", "days", "rules", "officers", "lists", "copies", "look", "practice"] as const;
+export const SECTIONS = ["office", "numbering", "days", "rules", "officers", "lists", "copies", "old", "look", "practice"] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export const sectionText: Record<Section, { name: string; lead: string }> = {
@@ -11,10 +11,23 @@ export const sectionText: Record<Section, { name: string; lead: string }> = {
   rules: { name: "Tenggat dan dasar hukum", lead: "Aturan yang dipakai program untuk menghitung, dan seberapa pasti angkanya." },
   officers: { name: "Petugas", lead: "Yang berhenti dinonaktifkan, tidak dihapus: catatan lama tetap bernama." },
   lists: { name: "Daftar pilihan", lead: "Layanan yang ditawarkan saat mencatat aduan." },
-  copies: { name: "Cadangan", lead: "Cadangan terkunci; hanya kunci pemulihan yang membukanya." },
+  copies: { name: "Cadangan", lead: "Cadangan terkunci; hanya dapat dibuka dengan kunci pemulihan." },
+  old: { name: "Register lama", lead: "Memasukkan buku register lama dari berkas CSV. Nomor lamanya disimpan sebagai teks, di luar penomoran loket ini." },
   look: { name: "Tampilan", lead: "Berlaku untuk Anda sendiri, di komputer ini." },
   practice: { name: "Latihan", lead: "Kantor contoh untuk belajar tanpa takut salah." },
 };
+
+export const renewText = {
+  title: "Buat kunci pemulihan baru",
+  open: "Buat kunci pemulihan baru …",
+  hint: "Bila lembar kunci hilang, belum pernah disimpan, atau terlihat orang lain.",
+  lead: "Program membuat kunci baru dan menampilkannya satu kali. Siapkan printer, diska lepas, atau kertas untuk menyalinnya.",
+  old: "Cadangan yang dibuat sesudah ini dibuka dengan kunci baru. Cadangan yang lama tetap dibuka dengan kunci lama.",
+  make: "Buat kunci",
+  confirm: "Pastikan kunci",
+  unfinished: "Kunci dianggap tersimpan sesudah dua blok diketik kembali.",
+  done: "Kunci pemulihan baru sudah dipastikan. Buat cadangan sekarang agar dibuka dengan kunci ini.",
+} as const;
 
 export const settingsText = {
   sections: "Bagian pengaturan",
@@ -55,5 +68,5 @@ export const settingsText = {
   practiceNot: "Kantor latihan punya register sendiri, petugas contoh, dan sepuluh cerita pelapor. Draf Anda di sini tetap tersimpan.", stories: "Cerita untuk berlatih", hint: "Petunjuk",
 } as const;
 
-export const themeText: Record<Preferences["theme"], string> = { system: "Ikuti Windows", light: "Terang", dark: "Gelap" };
+export const themeText: Record<Preferences["theme"], string> = { system: "Ikuti sistem", light: "Terang", dark: "Gelap" };
 export const densityText: Record<Preferences["density"], string> = { rapat: "Rapat", lapang: "Lapang" };

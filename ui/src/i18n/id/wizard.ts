@@ -51,7 +51,8 @@ export const roleHint: Record<Role, string> = {
 export const officeText = {
   kind: "Jenis kantor", name: "Nama kantor", nameHint: "Seperti pada papan nama, misalnya Puskesmas Sukamisal",
   parentAgency: "Instansi induk", government: "Pemerintah daerah", governmentHint: "Misalnya Pemerintah Kabupaten Contoh",
-  address: "Alamat kantor", phone: "Telepon kantor", email: "Pos-el kantor", city: "Kota atau kecamatan pada surat",
+  address: "Alamat kantor", phone: "Telepon kantor", email: "Pos-el kantor", emailHint: "Misalnya puskesmas@contoh.go.id",
+  emailOdd: "Pos-el ini tampaknya keliru. Contoh: puskesmas@contoh.go.id", city: "Kota atau kecamatan pada surat",
   cityHint: "Tercetak di depan tanggal", village: "Desa atau kelurahan kantor", villageHint: "Supaya desa di sekitar kantor muncul lebih dahulu",
   zone: "Zona waktu", logo: "Lambang pada kop", logoPick: "Pilih gambar …", logoRemove: "Hapus lambang", logoAlt: "Lambang kantor",
   manager: "Pengelola pengaduan", managerLead: "Nama dan nomor ini diumumkan dan tercetak di tanda terima (UU 25/2009 Pasal 36).",
@@ -80,7 +81,7 @@ export const numberingText = {
   sequence: (width: number) => (width > 1 ? `Urut, ${width} angka` : "Urut"),
   separator: "Pemisah", addPart: "Tambah bagian", free: "Tulis susunan sendiri", freeHint: "Bagian ditulis dalam kurung kurawal, misalnya {URUT:4}/{KODE}/{LOKET}/{TAHUN}",
   officeCode: "Kode kantor", officeCodeHint: "Huruf dan angka, misalnya PKM-SKM",
-  counterCode: "Kode loket komputer ini", counterHint: "Komputer lain di kantor ini harus memakai kode lain.",
+  counterCode: "Kode loket komputer ini", counterHint: "Misalnya A. Komputer lain di kantor ini harus memakai kode lain.",
   reset: "Nomor urut kembali ke 1", yearly: "Setiap 1 Januari", monthly: "Setiap awal bulan",
   last: "Nomor terakhir di buku", lastHint: "Angka urut terakhir yang sudah dipakai pada periode ini. 0 bila bukunya baru.",
   example: "Contoh", firstNumber: "Aduan pertama", next: "Sesudahnya",
@@ -92,7 +93,7 @@ export const numberingText = {
 
 export const officersText = {
   officer: (n: number) => `Petugas ${n}`, name: "Nama lengkap", nameHint: "dengan gelar, bila ada", post: "Jabatan", nip: "NIP",
-  roles: "Peran", pin: "PIN", pinHint: "Enam angka yang tidak berurutan. Atau kata sandi, paling sedikit 8 huruf.", pinAgain: "Ulangi PIN",
+  roles: "Peran", pin: "PIN", pinHint: "Enam angka yang tidak berurutan. Atau kata sandi, paling sedikit 8 karakter.", pinAgain: "Ulangi PIN",
   pinDiffers: "Kedua PIN tidak sama. Ketik ulang.", add: "Tambah petugas", remove: (name: string) => `Hapus ${name || "petugas ini"}`,
   rolesTitle: "Apa arti tiap peran", noAdministrator: "Sedikitnya satu petugas harus berperan Admin.", noRole: "Pilih sedikitnya satu peran.",
   pinsLost: "PIN tidak disimpan selama pengaturan belum selesai. Ketik lagi PIN setiap petugas.",
@@ -100,7 +101,7 @@ export const officersText = {
 
 export const copiesText = {
   place: "Tempat kedua", none: "Belum dipilih", choose: "Pilih folder …", change: "Ganti folder …", clear: "Nanti saja",
-  hint: "USB disk atau folder bersama di komputer lain. Cadangan di sana terkunci; hanya kunci pemulihan yang membukanya.",
+  hint: "Diska lepas (flashdisk) atau folder bersama di komputer lain. Cadangan di sana terkunci; hanya dapat dibuka dengan kunci pemulihan.",
   later: "Boleh nanti. Sampai tempat kedua dipilih, cadangan hanya ada di komputer ini.",
   why: "Mengapa dua tempat", whys: ["Cadangan di komputer ini menolong bila berkas rusak.", "Cadangan di tempat kedua menolong bila komputer rusak, hilang, atau terkena banjir.", "Cadangan dibuat setiap hari kerja tanpa perlu diingat."],
 } as const;
@@ -108,19 +109,19 @@ export const copiesText = {
 export const keyText = {
   password: "Kata sandi pembuka", passwordMust: "Komputer ini tidak punya tempat penyimpan kunci, jadi kata sandi diminta setiap kali program dibuka.",
   passwordMay: "Bila diisi, kata sandi ini diminta setiap kali program dibuka, sebelum petugas masuk dengan PIN.",
-  passwordHint: "Paling sedikit 10 huruf. Beberapa kata yang mudah Anda ingat lebih baik daripada satu kata sulit.",
-  passwordAgain: "Ulangi kata sandi pembuka", passwordDiffers: "Kedua kata sandi tidak sama. Ketik ulang.", passwordShort: "Kata sandi pembuka paling sedikit 10 huruf.",
+  passwordHint: "Paling sedikit 10 karakter. Beberapa kata yang mudah Anda ingat lebih baik daripada satu kata sulit.",
+  passwordAgain: "Ulangi kata sandi pembuka", passwordDiffers: "Kedua kata sandi tidak sama. Ketik ulang.", passwordShort: "Kata sandi pembuka paling sedikit 10 karakter.",
   create: "Buat register dan kunci", creating: "Membuat register …",
   blocks: "Kunci pemulihan kantor ini", blocksSpoken: (n: number, digits: string) => `Blok ${n}: ${digits}`,
   how: "Simpan kunci ini sekarang, sedikitnya dengan satu cara:",
   print: "Cetak lembar kunci", save: "Simpan ke USB …", hand: "Sudah saya salin dengan tangan",
-  printed: "Lembar kunci dikirim ke printer.", saved: (place: string) => `Lembar kunci disimpan di ${place}. Cabut USB-nya dan simpan terpisah dari komputer.`,
+  printed: "Lembar kunci sudah tercetak.", notPrinted: "Lembar kunci belum tercetak", keySafe: "Kunci tetap tampil di layar ini sampai Anda melanjutkan.", saved: (place: string) => `Lembar kunci disimpan di ${place}. Cabut USB-nya dan simpan terpisah dari komputer.`,
   handNote: "Periksa setiap angka. Angka terakhir tiap blok adalah angka periksa.",
   back: "Ketik kembali dua blok dari kertasnya", backHint: "Supaya pasti bahwa yang di kertas dapat dibaca.",
   backWrong: "Tidak cocok dengan kunci tadi. Bandingkan lagi dengan kertasnya.", first: "Cetak, simpan, atau salin dahulu kuncinya.",
   backEmpty: "Ketik kedua blok itu, masing-masing enam angka.",
   warning: "Siapa pun yang memegang kunci ini dapat membuka semua data pelapor. Simpan dalam sampul tertutup di brankas atau lemari terkunci. Jangan difoto dan jangan dikirim lewat pesan.",
-  sheet: "Lembar yang dicetak", noPrinters: "Belum ada printer di komputer ini. Simpan ke USB atau salin dengan tangan.",
+  sheet: "Lembar yang dicetak",
 } as const;
 
 export const doneText = {

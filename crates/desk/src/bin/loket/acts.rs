@@ -5,6 +5,7 @@ use crate::opening::{content, line, new_opener, officer, value, values, with_des
 use loket_desk::place::Place;
 use loket_desk::{Act, Desk, Error, Result, init as first_start, receipt as receipts, restore as restoring, verify};
 use loket_domain::intake::{ComplaintInput, FieldError};
+use loket_domain::paper::ReceiptForm;
 use serde_json::json;
 use std::path::Path;
 use uuid::Uuid;
@@ -67,19 +68,21 @@ pub async fn void(place: &Place, key_file: Option<&Path>, reference: &str, reaso
         Ok(id)
     })
     .await?;
-    let text = if undo {
-        "Pembatalan diambil kembali."
-    } else {
-        "Dibatalkan; nomornya tetap tercatat dan tidak dipakai lagi."
-    };
+    let text = if undo { "Pembatalan dicabut." } else { "Dibatalkan; nomornya tetap tercatat dan tidak dipakai lagi." };
     Ok(Answer { lines: vec![text.to_owned()], json: json!({ "id": id, "voided": !undo }) })
 }
 
-pub async fn receipt(place: &Place, key_file: Option<&Path>, reference: &str, out: &Path) -> Result<Answer> {
+pub async fn receipt(
+    place: &Place,
+    key_file: Option<&Path>,
+    reference: &str,
+    form: ReceiptForm,
+    out: &Path,
+) -> Result<Answer> {
     let drawn = with_desk(place, key_file, async |desk| {
         let act = Act::new(officer(desk).await?, chrono::Utc::now());
         let id = desk.find(reference).await?;
-        desk.save_receipt(id, out, act).await
+        desk.save_receipt(id, form, out, act).await
     })
     .await?;
     let missing = drawn.receipt.missing();

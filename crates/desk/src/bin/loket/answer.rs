@@ -41,7 +41,7 @@ const fn code(e: &Error) -> &'static str {
         Error::KeyStore(_) => "key_store",
         Error::DiskFull => "disk_full",
         Error::Attachment(_) => "attachment",
-        Error::Printer(_) => "printer",
+        Error::Printer { .. } => "printer",
         Error::Paper(_) => "paper",
         Error::Entry(_) | Error::Verify(_) => "does_not_verify",
         Error::Database(_) | Error::Io(_) | Error::Json(_) | Error::Task(_) => "internal",
@@ -94,13 +94,22 @@ pub fn print_misuse(named: Option<&str>, as_json: bool) {
     let _ = writeln!(std::io::stderr(), "{text}");
 }
 
+/// Code of a reference that several complaints answer to; its detail lists their numbers.
+pub const AMBIGUOUS: &str = "ambiguous";
+
 fn words(e: &Error) -> String {
     match e {
+        Error::Invalid(fields) if fields.iter().any(|f| f.code == AMBIGUOUS) => {
+            let numbers = fields.iter().filter_map(|f| f.detail.as_deref()).flat_map(|n| n.split(", "));
+            let lines: Vec<String> = numbers.map(|n| format!("  {n}")).collect();
+            format!("Beberapa aduan bernomor urut itu. Tulis nomornya lengkap:\n{}", lines.join("\n"))
+        }
         Error::Invalid(fields) => {
             let lines: Vec<String> = fields.iter().map(field_words).collect();
             format!("Belum dicatat; tidak ada yang berubah. Betulkan isian berikut, lalu ulangi:\n{}", lines.join("\n"))
         }
         Error::NotFound("entry") => "Sidik itu tidak ada di register ini. Periksa huruf dan angkanya.".to_owned(),
+        Error::NotFound("import") => "Tidak ada impor dengan id itu. Tidak ada yang berubah.".to_owned(),
         Error::NotFound(_) => "Aduan itu tidak ada di register ini. Periksa nomor atau kode lacaknya.".to_owned(),
         Error::NotAllowed => "Petugas ini tidak berwenang melakukannya. Tidak ada yang berubah.".to_owned(),
         Error::SignedOut => "Nama petugas atau PIN tidak cocok. Tidak ada yang berubah.".to_owned(),
@@ -117,7 +126,7 @@ fn words(e: &Error) -> String {
         Error::KeyStore(_) => "Penyimpanan kunci sistem tidak menjawab. Data masih ada dan tetap terkunci.".to_owned(),
         Error::DiskFull => "Penyimpanan penuh. Yang sudah tersimpan tetap utuh; yang baru belum dicatat. Kosongkan ruang, lalu ulangi.".to_owned(),
         Error::Attachment(_) => "Lampiran tidak dapat dibaca.".to_owned(),
-        Error::Printer(_) => "Printer tidak menerima kertas. Aduan tetap tersimpan.".to_owned(),
+        Error::Printer { .. } => "Printer tidak menerima kertas. Aduan tetap tersimpan.".to_owned(),
         Error::Paper(_) => "Kertas tidak dapat digambar. Aduan tetap tersimpan.".to_owned(),
         Error::Entry(_) | Error::Verify(_) => format!("Pemeriksaan gagal: {e}. Jangan menulis lagi ke register ini; simpan berkasnya dan pulihkan dari cadangan."),
         Error::Database(_) | Error::Io(_) | Error::Json(_) | Error::Task(_) => format!("Tidak dapat dilakukan: {e}. Yang sudah tersimpan tetap aman."),
@@ -142,8 +151,12 @@ fn reason_words(why: &str) -> &str {
         "clock_doubt" => "jam komputer ini tampak mundur atau jauh di depan; betulkan jamnya lebih dahulu",
         "merge_answered" => "aduan itu sudah ditanggapi, jadi hanya dapat ditautkan",
         "merge_closed" => "aduan itu sudah selesai, jadi hanya dapat ditautkan",
+        "merge_imported" => "aduan dari register lama tidak bernomor, jadi hanya dapat ditautkan",
         "merge_restricted" => "isi aduan ini dibatasi, sedangkan isi aduan yang dituju tidak",
         "same_complaint" => "aduan tidak dapat ditautkan dengan dirinya sendiri",
+        "import_empty" => "berkas itu kosong atau tidak bertajuk kolom",
+        "import_undone" => "impor itu sudah dibatalkan",
+        "zone_needed" => "ada jam tanpa zona waktu; isikan \"zone\" pada peta: WIB, WITA, WIT, atau UTC",
         "needs_newer_program" => "aduan ini memuat entri dari versi Loket Aduan yang lebih baru",
         "not_frozen" => "penomoran tidak sedang ditahan",
         "not_voided" => "aduan ini tidak dibatalkan",
@@ -159,10 +172,12 @@ fn field_words(error: &FieldError) -> String {
         "too_long" => "terlalu panjang",
         "future" => "sesudah hari ini",
         "impossible" => "tidak mungkin",
-        "pin_short" => "PIN harus enam angka, atau kata sandi sedikitnya delapan huruf",
+        "unknown" => "tidak dikenal",
+        "pin_short" => "PIN harus enam angka, atau kata sandi sedikitnya delapan karakter",
         "pin_simple" => "terlalu mudah ditebak",
-        "password_weak" => "kata sandi pembuka register sedikitnya sepuluh huruf",
+        "password_weak" => "kata sandi pembuka register sedikitnya sepuluh karakter",
         "no_administrator" => "belum ada yang berperan administrator",
+        "same_file" => "tidak boleh berkas yang sedang dibaca",
         "not_utf8" => "bukan teks UTF-8",
         "not_json" => "bukan JSON yang utuh",
         "not_in_schema" => "isian tidak dikenal, kurang, atau tidak sesuai jenisnya; lihat `loket schema`",

@@ -2,11 +2,17 @@
 
 mod acts;
 mod answer;
+mod importing;
 mod opening;
 mod reading;
+mod tables;
 
 use clap::error::{ContextKind, ErrorKind};
 use clap::{ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+use loket_desk::book::BookOrder;
+use loket_desk::csv::Separator;
+use loket_desk::forms::Numbered;
+use loket_domain::paper::{BookVersion, ReceiptForm};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -53,9 +59,9 @@ enum Act {
         #[arg(long)]
         practice: bool,
     },
-    /// Skema JSON dari berkas yang dibaca: office atau complaint
+    /// Skema JSON dari berkas yang dibaca: office, complaint, atau import-map
     Schema {
-        /// office atau complaint
+        /// office, complaint, atau import-map
         #[arg(value_enum, value_name = "BERKAS", hide_possible_values = true)]
         what: reading::Schema,
     },
@@ -68,6 +74,30 @@ enum Act {
         #[arg(long, value_name = "UUID")]
         request: Option<uuid::Uuid>,
     },
+    /// Memasukkan register lama dari berkas CSV; tanpa --map mencetak usulan peta kolom
+    Import {
+        /// Berkas CSV: UTF-8, UTF-16, atau Windows-1252; pemisah koma, titik koma, atau tab
+        #[arg(value_name = "BERKAS")]
+        file: PathBuf,
+        /// Peta kolom (lihat: loket schema import-map)
+        #[arg(long, value_name = "BERKAS")]
+        map: Option<PathBuf>,
+        /// Memeriksa saja; register tidak berubah
+        #[arg(long, requires = "map")]
+        dry_run: bool,
+        /// Berkas untuk baris yang ditolak; bawaan: NAMA-ditolak.csv di samping berkas
+        #[arg(long, value_name = "BERKAS")]
+        rejects: Option<PathBuf>,
+    },
+    /// Membatalkan satu impor; aduan yang sudah dikerjakan sejak itu tetap ada
+    ImportUndo {
+        /// Id impor
+        #[arg(value_name = "ID")]
+        import: uuid::Uuid,
+        /// Alasan
+        #[arg(long, value_name = "ALASAN")]
+        reason: String,
+    },
     /// Membatalkan aduan dengan alasan; nomornya tetap tercatat
     Void {
         /// Nomor, kode lacak, atau id
@@ -76,13 +106,13 @@ enum Act {
         /// Alasan
         #[arg(long, value_name = "ALASAN")]
         reason: String,
-        /// Ambil kembali pembatalan
+        /// Cabut pembatalan
         #[arg(long)]
         undo: bool,
     },
     /// Menampilkan satu aduan
     Show {
-        /// Nomor, kode lacak, atau id
+        /// Nomor, angka urutnya saja, kode lacak, atau id
         #[arg(value_name = "ADUAN")]
         reference: String,
     },
@@ -97,6 +127,51 @@ enum Act {
         /// Nomor, kode lacak, atau id
         #[arg(value_name = "ADUAN")]
         reference: String,
+        /// Bentuk: a4_two (A4, 2 lembar), a4_large (A4, huruf besar), atau a5
+        #[arg(long, value_name = "BENTUK", default_value = "a4_two", value_parser = form, hide_default_value = true)]
+        form: ReceiptForm,
+        /// Berkas PDF yang ditulis
+        #[arg(long, value_name = "BERKAS")]
+        out: PathBuf,
+    },
+    /// Menulis buku register satu periode (PDF atau CSV, menurut akhiran berkas)
+    Book {
+        /// Hari pertama, TTTT-BB-HH
+        #[arg(long, value_name = "TANGGAL")]
+        from: chrono::NaiveDate,
+        /// Hari terakhir, TTTT-BB-HH
+        #[arg(long, value_name = "TANGGAL")]
+        to: chrono::NaiveDate,
+        /// Versi publik: tanpa pelapor
+        #[arg(long)]
+        public: bool,
+        /// Berkas .pdf atau .csv yang ditulis
+        #[arg(long, value_name = "BERKAS")]
+        out: PathBuf,
+        /// Pisahkan sel CSV dengan koma, bukan titik koma
+        #[arg(long)]
+        comma: bool,
+    },
+    /// Menulis daftar tenggat semua aduan (PDF atau CSV, menurut akhiran berkas)
+    List {
+        /// Berkas .pdf atau .csv yang ditulis
+        #[arg(long, value_name = "BERKAS")]
+        out: PathBuf,
+        /// Pisahkan sel CSV dengan koma, bukan titik koma
+        #[arg(long)]
+        comma: bool,
+    },
+    /// Menulis formulir pengaduan: terisi dari satu aduan, atau formulir kosong
+    Form {
+        /// Nomor, kode lacak, atau id; tanpa ini formulir kosong
+        #[arg(value_name = "ADUAN", conflicts_with = "blank")]
+        reference: Option<String>,
+        /// Jumlah formulir kosong, 1 sampai 50
+        #[arg(long, value_name = "JUMLAH", default_value_t = 1, hide_default_value = true)]
+        blank: u32,
+        /// Cadangkan nomor untuk setiap formulir kosong
+        #[arg(long)]
+        reserve: bool,
         /// Berkas PDF yang ditulis
         #[arg(long, value_name = "BERKAS")]
         out: PathBuf,
@@ -129,6 +204,15 @@ enum Act {
     Rebuild,
     /// Jumlah aduan dan entri
     Stats,
+}
+
+const fn separator(comma: bool) -> Separator {
+    if comma { Separator::Comma } else { Separator::Semicolon }
+}
+
+/// The form of a receipt by its code.
+fn form(code: &str) -> Result<ReceiptForm, &'static str> {
+    ReceiptForm::from_code(code).ok_or("a4_two, a4_large, a5")
 }
 
 const HELP_OF_ALL: &str = "{about-with-newline}\nPemakaian: {usage}\n\nPerintah:\n{subcommands}\n\nPilihan:\n{options}";
@@ -195,10 +279,26 @@ async fn run(cli: &Cli) -> loket_desk::Result<answer::Answer> {
         Act::Init { office, practice } => acts::init(&place, key_file, office, *practice).await,
         Act::Schema { what } => reading::schema(*what),
         Act::Register { file, request } => acts::register(&place, key_file, file, *request, cli.json).await,
+        Act::Import { file, map: None, .. } => importing::propose(file),
+        Act::Import { file, map: Some(map), dry_run, rejects } => {
+            importing::import(&place, key_file, file, map, *dry_run, rejects.as_deref()).await
+        }
+        Act::ImportUndo { import, reason } => importing::undo(&place, key_file, *import, reason).await,
         Act::Void { reference, reason, undo } => acts::void(&place, key_file, reference, reason, *undo).await,
         Act::Show { reference } => reading::show(&place, key_file, reference).await,
         Act::Search { words } => reading::search(&place, key_file, &words.join(" ")).await,
-        Act::Receipt { reference, out } => acts::receipt(&place, key_file, reference, out).await,
+        Act::Receipt { reference, form, out } => acts::receipt(&place, key_file, reference, *form, out).await,
+        Act::Book { from, to, public, out, comma } => {
+            let version = if *public { BookVersion::Public } else { BookVersion::Office };
+            let order = BookOrder { from: *from, to: *to, version };
+            tables::book(&place, key_file, order, out, separator(*comma)).await
+        }
+        Act::List { out, comma } => tables::list(&place, key_file, out, separator(*comma)).await,
+        Act::Form { reference: Some(reference), out, .. } => tables::filled(&place, key_file, reference, out).await,
+        Act::Form { blank, reserve, out, .. } => {
+            let numbered = if *reserve { Numbered::Reserve } else { Numbered::Not };
+            tables::blanks(&place, key_file, *blank, numbered, out).await
+        }
         Act::Backup { to } => acts::backup(&place, key_file, to.as_deref()).await,
         Act::Restore { snapshot } => acts::restore(&place, key_file, snapshot).await,
         Act::ResumeNumbers { last } => acts::resume_numbers(&place, key_file, *last).await,

@@ -1,0 +1,112 @@
+//! Search as you type: the newest complaints that hold all words. A word may stand in tens of thousands of them, so the
+//! index is asked for its newest entries first, and only as many as the page needs.
+
+use super::complaints::Row;
+use super::search::{COUNT_LIMIT, Filter, PAGE, Viewer, may_find_closed, plain_conditions};
+use crate::error::Result;
+use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
+
+/// Index entries that the first attempt looks at; each further one looks at eight times as many.
+const FIRST_LOOK: i64 = 200;
+const WIDER: i64 = 8;
+
+/// Entries of the index that match, newest rows first.
+struct Hits {
+    rows: Vec<i64>,
+    /// Matches below this row were not looked at; 0 when all were.
+    down_to: i64,
+}
+
+/// The newest page of what matches `words` and the filter, by received time; exact, whatever the order of recording.
+pub async fn newest(
+    conn: &mut SqliteConnection,
+    f: &Filter,
+    v: Viewer,
+    words: &str,
+    cursor: Option<(i64, i64)>,
+) -> Result<Vec<Row>> {
+    let mut look = FIRST_LOOK;
+    loop {
+        let hits = hits(conn, v, words, look).await?;
+        let rows = among(conn, f, &hits.rows, cursor).await?;
+        let full = rows.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
+        if hits.down_to == 0 || (full && nothing_newer_below(conn, rows.last(), hits.down_to).await?) {
+            return Ok(rows);
+        }
+        look *= WIDER;
+    }
+}
+
+/// How many match the words alone, exact up to [`COUNT_LIMIT`]; one more means more.
+pub async fn count(conn: &mut SqliteConnection, v: Viewer, words: &str) -> Result<i64> {
+    let hits = hits(conn, v, words, COUNT_LIMIT + 1).await?;
+    Ok(i64::try_from(hits.rows.len()).unwrap_or(i64::MAX).min(COUNT_LIMIT + 1))
+}
+
+async fn hits(conn: &mut SqliteConnection, v: Viewer, words: &str, look: i64) -> Result<Hits> {
+    let open: Vec<i64> = sqlx::query_scalar!(
+        r#"SELECT rowid AS "no!: i64" FROM text_open WHERE text_open MATCH ? ORDER BY rowid DESC LIMIT ?"#,
+        words,
+        look
+    )
+    .fetch_all(&mut *conn)
+    .await?;
+    let closed: Vec<i64> = sqlx::query_scalar!(
+        r#"SELECT rowid AS "no!: i64" FROM text_closed WHERE text_closed MATCH ? ORDER BY rowid DESC LIMIT ?"#,
+        words,
+        look
+    )
+    .fetch_all(&mut *conn)
+    .await?;
+    let cut = |list: &[i64]| match list.last() {
+        Some(last) if list.len() as i64 == look => *last,
+        _ => 0,
+    };
+    let down_to = cut(&open).max(cut(&closed));
+    let closed = seen(conn, v, closed).await?;
+    let mut rows: Vec<i64> = open.into_iter().chain(closed).filter(|no| *no >= down_to).collect();
+    rows.sort_unstable_by(|a, b| b.cmp(a));
+    rows.dedup();
+    Ok(Hits { rows, down_to })
+}
+
+/// Those of the closed words' complaints that this officer may find by them.
+async fn seen(conn: &mut SqliteConnection, v: Viewer, closed: Vec<i64>) -> Result<Vec<i64>> {
+    if closed.is_empty() {
+        return Ok(closed);
+    }
+    let mut q = QueryBuilder::new("SELECT complaint_no FROM complaint WHERE ");
+    in_list(&mut q, &closed)?;
+    may_find_closed(&mut q, v);
+    Ok(q.build_query_scalar().fetch_all(conn).await?)
+}
+
+async fn among(conn: &mut SqliteConnection, f: &Filter, rows: &[i64], cursor: Option<(i64, i64)>) -> Result<Vec<Row>> {
+    let mut q = QueryBuilder::new("SELECT * FROM complaint WHERE ");
+    in_list(&mut q, rows)?;
+    plain_conditions(&mut q, f);
+    if let Some((received, no)) = cursor {
+        q.push(" AND (received_utc, complaint_no) < (").push_bind(received).push(", ").push_bind(no).push(")");
+    }
+    q.push(" ORDER BY received_utc DESC, complaint_no DESC LIMIT ").push_bind(PAGE + 1);
+    Ok(q.build_query_as().fetch_all(conn).await?)
+}
+
+fn in_list(q: &mut QueryBuilder<Sqlite>, rows: &[i64]) -> Result<()> {
+    q.push("complaint_no IN (SELECT value FROM json_each(").push_bind(serde_json::to_string(rows)?).push("))");
+    Ok(())
+}
+
+/// A complaint is received before it is recorded, but imports and boxes bring old ones late: no row below `down_to` may
+/// have been received after the last one of the page.
+async fn nothing_newer_below(conn: &mut SqliteConnection, last: Option<&Row>, down_to: i64) -> Result<bool> {
+    let Some(last) = last else { return Ok(false) };
+    let newer = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM complaint WHERE received_utc >= ? AND complaint_no < ?) AS "newer!: bool""#,
+        last.received_utc,
+        down_to
+    )
+    .fetch_one(conn)
+    .await?;
+    Ok(!newer)
+}

@@ -1,0 +1,217 @@
+//! Finding complaints: what a list shows, in which order, and the conditions that make it so.
+
+use super::complaints::Row;
+use super::newest;
+use crate::error::Result;
+use crate::stem;
+use loket_domain::tracking::TrackingCode;
+use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
+use uuid::Uuid;
+
+/// Rows a page holds.
+pub const PAGE: i64 = 50;
+/// Counts are exact up to here.
+pub const COUNT_LIMIT: i64 = 1_000;
+const DAY_SECONDS: i64 = 86_400;
+
+/// Who looks: decides what the words may find.
+#[derive(Clone, Copy, Debug)]
+pub struct Viewer {
+    /// The officer.
+    pub officer: Uuid,
+    /// May read identities kept confidential and restricted content of all complaints.
+    pub all: bool,
+}
+
+/// Order of a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// Received time.
+    #[default]
+    Received,
+    /// Day to work on the first answer; clocks that do not run come last.
+    Deadline,
+    /// Counter, period, place in the series.
+    Number,
+}
+
+/// What a list shows.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Words, beginnings of words, numbers.
+    pub text: String,
+    /// First local day received.
+    pub from: Option<String>,
+    /// Last local day received.
+    pub to: Option<String>,
+    /// Channel code.
+    pub channel: Option<String>,
+    /// Service.
+    pub service: Option<Uuid>,
+    /// State code.
+    pub state: Option<String>,
+    /// Officer who registered it.
+    pub officer: Option<Uuid>,
+    /// Order.
+    pub sort: Sort,
+    /// Newest, latest or highest first.
+    pub descending: bool,
+}
+
+impl Filter {
+    /// Nothing but words narrows the list.
+    fn is_words_alone(&self) -> bool {
+        let narrow = [&self.from, &self.to, &self.channel, &self.state].iter().any(|value| value.is_some());
+        !narrow && self.service.is_none() && self.officer.is_none()
+    }
+}
+
+impl Sort {
+    const fn columns(self) -> &'static str {
+        match self {
+            Self::Received => "received_utc",
+            Self::Deadline => "due_sort",
+            Self::Number => "counter, period, seq",
+        }
+    }
+    const fn order(self, descending: bool) -> &'static str {
+        match (self, descending) {
+            (Self::Received, false) => " ORDER BY received_utc, complaint_no",
+            (Self::Received, true) => " ORDER BY received_utc DESC, complaint_no DESC",
+            (Self::Deadline, false) => " ORDER BY due_sort, complaint_no",
+            (Self::Deadline, true) => " ORDER BY due_sort DESC, complaint_no DESC",
+            (Self::Number, false) => " ORDER BY counter, period, seq, complaint_no",
+            (Self::Number, true) => " ORDER BY counter DESC, period DESC, seq DESC, complaint_no DESC",
+        }
+    }
+}
+
+/// One page after `cursor`, and the cursor of the next.
+pub async fn page(
+    conn: &mut SqliteConnection,
+    f: &Filter,
+    v: Viewer,
+    cursor: Option<&str>,
+) -> Result<(Vec<Row>, Option<String>)> {
+    let mut after = None;
+    if let Some(no) = cursor.and_then(|c| c.parse::<i64>().ok()) {
+        let mut q = QueryBuilder::<Sqlite>::new("SELECT * FROM complaint WHERE complaint_no = ");
+        after = q.push_bind(no).build_query_as::<Row>().fetch_optional(&mut *conn).await?;
+    }
+    let words = match_expression(&f.text);
+    let mut rows: Vec<Row> = match &words {
+        Some(words) if f.sort == Sort::Received && f.descending => {
+            newest::newest(conn, f, v, words, after.map(|row| (row.received_utc, row.complaint_no))).await?
+        }
+        _ => sorted(conn, f, v, words, after).await?,
+    };
+    let size = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let more = rows.len() > size;
+    rows.truncate(size);
+    let next = rows.last().filter(|_| more).map(|row| row.complaint_no.to_string());
+    Ok((rows, next))
+}
+
+/// One row more than a page, in any order; the index of the order is walked until the page is full.
+async fn sorted(
+    conn: &mut SqliteConnection,
+    f: &Filter,
+    v: Viewer,
+    words: Option<String>,
+    after: Option<Row>,
+) -> Result<Vec<Row>> {
+    let mut q = QueryBuilder::new("SELECT * FROM complaint WHERE 1 = 1");
+    plain_conditions(&mut q, f);
+    word_conditions(&mut q, v, words);
+    if let Some(row) = after {
+        let beyond = if f.descending { "<" } else { ">" };
+        q.push(format!(" AND ({}, complaint_no) {beyond} (", f.sort.columns()));
+        match f.sort {
+            Sort::Received => q.push_bind(row.received_utc),
+            Sort::Deadline => q.push_bind(row.due_sort),
+            Sort::Number => q.push_bind(row.counter).push(", ").push_bind(row.period).push(", ").push_bind(row.seq),
+        };
+        q.push(", ").push_bind(row.complaint_no).push(")");
+    }
+    q.push(f.sort.order(f.descending)).push(" LIMIT ").push_bind(PAGE + 1);
+    Ok(q.build_query_as().fetch_all(conn).await?)
+}
+
+/// Rows that match, exact up to [`COUNT_LIMIT`]; one more means more.
+pub async fn count(conn: &mut SqliteConnection, f: &Filter, v: Viewer) -> Result<i64> {
+    let words = match_expression(&f.text);
+    if let Some(words) = words.as_ref().filter(|_| f.is_words_alone()) {
+        return newest::count(conn, v, words).await;
+    }
+    let mut q = QueryBuilder::new("SELECT count(*) FROM (SELECT 1 FROM complaint WHERE 1 = 1");
+    plain_conditions(&mut q, f);
+    word_conditions(&mut q, v, words);
+    q.push(" LIMIT ").push_bind(COUNT_LIMIT + 1).push(")");
+    Ok(q.build_query_scalar().fetch_one(conn).await?)
+}
+
+/// All conditions but the words.
+pub(super) fn plain_conditions(q: &mut QueryBuilder<Sqlite>, f: &Filter) {
+    let equal = [("channel", &f.channel), ("state", &f.state)];
+    for (column, value) in equal {
+        if let Some(value) = value {
+            q.push(format!(" AND {column} = ")).push_bind(value.clone());
+        }
+    }
+    for (column, id) in [("service_id", f.service), ("registered_by", f.officer)] {
+        if let Some(id) = id {
+            q.push(format!(" AND {column} = ")).push_bind(id.as_bytes().to_vec());
+        }
+    }
+    // The local day decides; the span of seconds around it, in any zone, lets the index find it.
+    let day = |text: &String| Some(text.parse::<chrono::NaiveDate>().ok()?.and_time(chrono::NaiveTime::MIN).and_utc());
+    if let Some(from) = &f.from {
+        q.push(" AND received_on >= ").push_bind(from.clone());
+        q.push(" AND received_utc >= ").push_bind(day(from).map_or(i64::MIN, |d| d.timestamp() - DAY_SECONDS));
+    }
+    if let Some(to) = &f.to {
+        q.push(" AND received_on <= ").push_bind(to.clone());
+        q.push(" AND received_utc <= ").push_bind(day(to).map_or(i64::MAX, |d| d.timestamp() + 2 * DAY_SECONDS));
+    }
+}
+
+fn word_conditions(q: &mut QueryBuilder<Sqlite>, v: Viewer, words: Option<String>) {
+    let Some(words) = words else { return };
+    q.push(" AND (complaint_no IN (SELECT rowid FROM text_open WHERE text_open MATCH ").push_bind(words.clone());
+    q.push(") OR (complaint_no IN (SELECT rowid FROM text_closed WHERE text_closed MATCH ").push_bind(words);
+    q.push(")");
+    may_find_closed(q, v);
+    q.push("))");
+}
+
+/// Words kept from most are found by those with the right, or by who registered them; never by the one complained of.
+pub(super) fn may_find_closed(q: &mut QueryBuilder<Sqlite>, v: Viewer) {
+    q.push(" AND (accused IS NULL OR accused <> ").push_bind(v.officer.as_bytes().to_vec()).push(")");
+    if !v.all {
+        q.push(" AND closed_to_typist = 0 AND registered_by = ").push_bind(v.officer.as_bytes().to_vec());
+    }
+}
+
+/// The words of a search as an FTS5 expression: every word must be found, as the beginning of a word or by its stem.
+/// What was typed is only ever a quoted string, never syntax.
+#[must_use]
+pub fn match_expression(text: &str) -> Option<String> {
+    let text = text.replace('+', " ");
+    let joined = joined_code(&text);
+    let terms: Vec<String> = joined
+        .map_or_else(|| stem::words(&text).collect(), |code| vec![code])
+        .into_iter()
+        .take(12)
+        .map(|w| format!("(words : \"{w}\" * OR stems : \"{}\")", stem::stem(&w)))
+        .collect();
+    (!terms.is_empty()).then(|| terms.join(" AND "))
+}
+
+/// A tracking code or telephone number that was typed with hyphens or spaces is one word in the index.
+fn joined_code(text: &str) -> Option<String> {
+    if let Ok(code) = text.parse::<TrackingCode>() {
+        return Some(code.compact().to_lowercase());
+    }
+    let digits: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '.')).collect();
+    (digits.len() >= 9 && digits.bytes().all(|b| b.is_ascii_digit())).then_some(digits)
+}

@@ -1,5 +1,0 @@
-SELECT e.log, e.seq, e.prev, e.body, e.signature
-FROM entry_index AS i
-JOIN entry AS e ON e.hash = i.entry_hash
-WHERE i.subject = ?
-ORDER BY e.entry_no
