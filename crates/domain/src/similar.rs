@@ -24,6 +24,8 @@ const OLD: TimeDelta = TimeDelta::days(180);
 const TOGETHER: TimeDelta = TimeDelta::hours(2);
 /// Shorter texts, without filling words, say nothing yet.
 const LEAST_TEXT: usize = 25;
+/// From this length on a story that is part of another one may be that one, half typed.
+const PART_TEXT: usize = 35;
 /// From this length on a text that differs speaks against.
 const FULL_TEXT: usize = 60;
 /// Names shorter than this are never *near* each other.
@@ -209,7 +211,7 @@ fn text(a: &Text, b: &Text, who: Acquaintance, common: &Common, reasons: &mut Ve
     // Of people who are not known to be two, a story that is part of the other one may be half typed.
     let part = match who {
         Acquaintance::Same => true,
-        Acquaintance::Unknown => a.length.min(b.length) >= FULL_TEXT && !a.contradicts(b),
+        Acquaintance::Unknown => a.length.min(b.length) >= PART_TEXT && !a.contradicts(b),
         Acquaintance::Strangers => false,
     };
     let like = common.likeness(a, b, part);

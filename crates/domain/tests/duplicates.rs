@@ -10,7 +10,8 @@ use support::tellings::{Invented, Repeat, invent};
 
 /// Hints that an officer sees at once.
 const SHOWN: usize = 3;
-const SEEDS: [u64; 3] = [20_261_122, 7, 404];
+/// The weights were chosen by looking at the first three; the others show what they are worth on sets not looked at.
+const SEEDS: [u64; 10] = [20_261_122, 7, 404, 11, 22, 33, 44, 55, 66, 77];
 const COMPLAINTS: usize = 900;
 
 #[derive(Default, Debug)]
@@ -89,6 +90,11 @@ fn judge(complaints: &[Invented], tally: &mut Tally) {
     }
 }
 
+/// One set in the daily test, all of them under `cargo xtask soak`.
+fn seeds() -> &'static [u64] {
+    if std::env::var_os("LOKET_SOAK").is_some() { &SEEDS } else { &SEEDS[..1] }
+}
+
 fn per_cent(part: usize, of: usize) -> f64 {
     part as f64 * 100.0 / of.max(1) as f64
 }
@@ -97,8 +103,8 @@ fn per_cent(part: usize, of: usize) -> f64 {
 fn hints_find_most_duplicates_and_disturb_seldom() {
     let mut tally = Tally::default();
     let mut lengths = Vec::new();
-    for seed in SEEDS {
-        let complaints = invent(seed, COMPLAINTS);
+    for seed in seeds() {
+        let complaints = invent(*seed, COMPLAINTS);
         lengths.extend(complaints.iter().map(|c| c.description.chars().count()));
         judge(&complaints, &mut tally);
     }
@@ -106,7 +112,8 @@ fn hints_find_most_duplicates_and_disturb_seldom() {
     let (found, all): (usize, usize) = (tally.found.iter().sum(), tally.all.iter().sum());
     let (precision, recall) = (per_cent(tally.right, tally.right + tally.wrong), per_cent(found, all));
     println!(
-        "seeds {SEEDS:?}: {} complaints, {all} near-duplicates ({:.1} %)",
+        "seeds {:?}: {} complaints, {all} near-duplicates ({:.1} %)",
+        seeds(),
         lengths.len(),
         per_cent(all, lengths.len())
     );
