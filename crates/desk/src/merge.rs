@@ -77,9 +77,8 @@ impl Desk {
             return registered(&mut writer, id).await;
         }
         let mut w = self.write(&mut writer, act).await?;
-        let former = match reporters::whose(&mut w.tx, reporter).await? {
-            Some((complaint, Some(_))) => complaint,
-            _ => return Err(Error::NotFound("reporter")),
+        let Some((former, Some(_))) = reporters::whose(&mut w.tx, reporter).await? else {
+            return Err(Error::NotFound("reporter"));
         };
         let complaint = write::complaint(&mut w.tx, former).await?;
         self.may_tie(&complaint, act.officer).await?;
