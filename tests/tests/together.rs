@@ -3,13 +3,16 @@
 use chrono::TimeDelta;
 use loket_desk::drafts::DraftInput;
 use loket_desk::duplicates::{Choice, Hit};
+use loket_desk::import::{Control, Source, beside};
 use loket_desk::store::complaints::Filter;
 use loket_desk::{Act, Error, steps::Step, verify};
+use loket_domain::import::guess;
 use loket_domain::intake::ComplaintInput;
 use loket_domain::paper::ReceiptForm;
 use loket_domain::similar::Reason;
 use loket_domain::vocabulary::{Conveyance, IdentityMode, State};
 use loket_tests::office::{Office, complaint};
+use std::sync::atomic::AtomicBool;
 use uuid::Uuid;
 
 fn hartono() -> ComplaintInput {
@@ -346,5 +349,43 @@ async fn a_separated_reporter_keeps_time_code_and_answer_under_the_next_number()
     office.desk.void(first.id, "Salah", act).await.expect("void");
     let act = office.act(office.sari);
     assert!(matches!(office.desk.separate(third.id, "bukan", act).await, Err(Error::Precondition("voided"))));
+    office.desk.close().await.expect("close");
+}
+
+#[tokio::test]
+async fn a_complaint_of_an_old_register_is_hinted_at_and_linked_but_nobody_joins_it() {
+    let mut office = Office::new().await;
+    let path = office.dir.path().join("buku.csv");
+    let told = hartono().description;
+    let table =
+        format!("No;Tanggal;Nama;Telepon;Aduan;Status\n7/LAMA;5/11/2026;Hartono Umpama;0899-0000-0002;{told};Proses\n");
+    std::fs::write(&path, table).expect("file");
+    let map = guess(&Source::look(&path).expect("a table").header);
+    let (act, never) = (office.act(office.sari), AtomicBool::new(false));
+    let control = Control { cancelled: &never, tell: &|_| {} };
+    let import = office.desk.import(&path, &map, &beside(&path), act, &control).await.expect("import").import;
+    let old = office.desk.find("7/LAMA").await.expect("find");
+
+    let id = draft(&office).await;
+    let found = hits(&office, &hartono(), id, office.budi).await;
+    assert_eq!((found[0].row.complaint_id, found[0].merge_refused), (old, Some("merge_imported")));
+    assert!(found[0].reasons.contains(&Reason::Phone) && found[0].reasons.contains(&Reason::SameText));
+    let act = office.act(office.budi);
+    let refused = office.desk.merge(old, &hartono(), None, act).await;
+    assert!(matches!(refused, Err(Error::Precondition("merge_imported"))));
+    office.desk.choose_similar(id, old, Choice::Link, office.budi).await.expect("link");
+    let act = office.act(office.budi);
+    let new = office.desk.register(&hartono(), Some(id), act).await.expect("register").id;
+    assert_eq!(detail(&office, new).await.links[0].old_number, "7/LAMA");
+    assert_eq!(detail(&office, old).await.links[0].complaint_id, new);
+    verify::rebuild(&mut *office.desk.store.writer.lock().await).await.expect("the same after a rebuild");
+
+    let act = office.act(office.sari);
+    office.desk.undo_import(import.expect("import"), "Salah berkas", act).await.expect("undo");
+    assert!(detail(&office, new).await.links.is_empty(), "it has left");
+    assert!(hits(&office, &hartono(), Uuid::nil(), office.budi).await.iter().all(|h| h.row.complaint_id == new));
+    let act = office.act(office.budi);
+    assert!(matches!(office.desk.link(new, old, act).await, Err(Error::NotFound(_))));
+    verify::rebuild(&mut *office.desk.store.writer.lock().await).await.expect("the same after a rebuild");
     office.desk.close().await.expect("close");
 }
