@@ -69,7 +69,7 @@ fn a_hint_is_linked_merged_and_separated() {
     accessible(&window, "pelapor");
     window.press("Ctrl+t");
     window.wait_for(&hook("step-dialog"));
-    window.click(&field("stepKind-answered"));
+    window.click("label:has(#stepKind-answered)");
     window.wait_for(&field("stepTo"));
     accessible(&window, "disampaikan-kepada");
     window.press("Esc");
