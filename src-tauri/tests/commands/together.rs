@@ -56,7 +56,7 @@ fn a_further_reporter_has_papers_of_their_own_and_goes_again() {
     );
     assert_ne!(joined["trackingCode"], first["trackingCode"]);
     assert_eq!(counter.ok("drafts", json!({})), json!([]));
-    let paper = counter.ok("receipt_preview", json!({ "id": joined["id"] }))["text"].to_string();
+    let paper = counter.ok("receipt_preview", json!({ "id": joined["id"], "form": "a4_two" }))["text"].to_string();
     assert!(paper.contains("Hartono Umpama") && !paper.contains("Melati"), "{paper}");
 
     let pane = counter.detail(&first["id"]);

@@ -1,3 +1,5 @@
+import type { LinkView } from "../backend/contract";
+
 /** Words of hints, links and further reporters. */
 export const together = {
   title: "Mungkin sudah pernah",
@@ -23,18 +25,21 @@ export const together = {
     busy: "Menggabungkan …",
   },
   merged: (number: string, time: string) => `Digabungkan ke ${number}, ${time}`,
-  mergedTitle: "Pelapor tambahan tercatat",
+  mergedTitle: "Pelapor tercatat",
+  /** A complaint beside its number. */
+  line: ({ receivedShort, stateLabel, person, subject }: LinkView) => [receivedShort, stateLabel, person, subject].filter(Boolean).join(" · "),
   links: "Aduan tertaut",
   open: (number: string) => `Buka ${number}`,
   unlinked: (number: string) => `Tautan dengan ${number} dilepas`,
   reporters: "Pelapor tambahan",
+  withMore: (person: string, more: number) => (more > 0 ? `${person} dan ${more} pelapor tambahan` : person),
   first: "Pelapor pertama",
   received: (time: string) => `Diterima ${time}`,
   code: (code: string) => `Kode lacak ${code}`,
   says: "Yang disampaikan",
   print: { receipt: "Cetak tanda terima", record_slip: "Cetak bukti pencatatan" },
   separate: "Pisahkan",
-  separateTitle: (label: string) => `Pisahkan ${label}?`,
+  separateTitle: (label: string, person: string) => `Pisahkan ${label.toLowerCase()}, ${person}?`,
   separateText: "Orang ini mendapat nomor register berikutnya. Waktu diterima, tenggat, dan kode lacaknya tetap; kedua aduan saling tertaut. Tanda terima yang baru perlu dicetak dan diserahkan.",
   reason: "Alasan",
   reasonMissing: "Isi alasannya",
