@@ -1,6 +1,7 @@
 //! Complaints that are told twice, on a real encrypted file: hints, links, several reporters under one number.
 
 use chrono::TimeDelta;
+use loket_desk::book::BookOrder;
 use loket_desk::drafts::DraftInput;
 use loket_desk::duplicates::{Choice, Hit};
 use loket_desk::import::{Control, Source, beside};
@@ -8,7 +9,7 @@ use loket_desk::store::complaints::Filter;
 use loket_desk::{Act, Error, steps::Step, verify};
 use loket_domain::import::guess;
 use loket_domain::intake::ComplaintInput;
-use loket_domain::paper::ReceiptForm;
+use loket_domain::paper::{BookVersion, ReceiptForm};
 use loket_domain::similar::Reason;
 use loket_domain::vocabulary::{Conveyance, IdentityMode, State};
 use loket_tests::office::{Office, complaint};
@@ -252,6 +253,11 @@ async fn a_further_reporter_has_time_code_receipt_and_clock_of_their_own() {
     let act = office.act(office.budi);
     office.desk.step(second.id, &answer(act.now), act).await.expect("answer the second");
     assert_eq!(detail(&office, first.id).await.complaint.state(), State::Answered);
+    let day = act.now.date_naive();
+    let order = BookOrder { from: day - TimeDelta::days(9), to: day, version: BookVersion::Office };
+    let act = office.act(office.sari);
+    let book = office.desk.book(order, act).await.expect("book");
+    assert!(format!("{:?}", book.lines).contains("Melati Contohwati dan 1 pelapor tambahan"));
     verify::rebuild(&mut *office.desk.store.writer.lock().await).await.expect("the same after a rebuild");
     office.desk.close().await.expect("close");
 }

@@ -38,20 +38,27 @@ fn story(n: usize) -> String {
 /// Copies the one registered complaint into `n` rows with stories of their own: what the search reads.
 async fn fill(conn: &mut SqliteConnection, n: usize) -> Result<(), sqlx::Error> {
     let mut tx = conn.begin().await?;
+    let first: i64 = sqlx::query_scalar("SELECT complaint_no FROM complaint").fetch_one(&mut *tx).await?;
     let columns = "number, counter, period, seq, numbered_on, tracking, channel, received_at, received_on, service_id, service, state, subject, identity_mode, person, restricted, registered_by, accused, answer_due, work_day, answered_on, due_sort, two_versions, closed_to_typist, old_number, imported, day_only";
     let copy = format!(
-        "INSERT INTO complaint (complaint_no, complaint_id, received_utc, {columns}) SELECT ?, ?, received_utc - ?, {columns} FROM complaint WHERE complaint_no = 1"
+        "INSERT INTO complaint (complaint_no, complaint_id, received_utc, {columns}) SELECT ?, ?, received_utc - ?, {columns} FROM complaint WHERE complaint_no = ?"
     );
     for i in 2..=n {
         let (no, id, age) = (
-            i64::try_from(i).expect("small"),
+            first + i64::try_from(i).expect("small"),
             Uuid::now_v7().as_bytes().to_vec(),
             i64::try_from((n - i) * 7_000).expect("small"),
         );
         let text = story(i);
-        sqlx::query(sqlx::AssertSqlSafe(copy.clone())).bind(no).bind(&id).bind(age).execute(&mut *tx).await?;
-        sqlx::query("INSERT INTO reporter SELECT ?, ?, ?, '', received_utc - ?, ?, ?, '', ?, event_place, event_date FROM reporter WHERE complaint_no = 1")
-            .bind(&id).bind(no).bind(&id).bind(age).bind(format!("warga contoh {i}")).bind(format!("+62899{i:07}")).bind(&text)
+        sqlx::query(sqlx::AssertSqlSafe(copy.clone()))
+            .bind(no)
+            .bind(&id)
+            .bind(age)
+            .bind(first)
+            .execute(&mut *tx)
+            .await?;
+        sqlx::query("INSERT INTO reporter SELECT ?, ?, ?, '', received_utc - ?, ?, ?, '', ?, event_place, event_date FROM reporter WHERE complaint_no = ?")
+            .bind(&id).bind(no).bind(&id).bind(age).bind(format!("warga contoh {i}")).bind(format!("+62899{i:07}")).bind(&text).bind(first)
             .execute(&mut *tx).await?;
         sqlx::query("INSERT INTO text_open (rowid, words, stems) VALUES (?, ?, ?)")
             .bind(no)
