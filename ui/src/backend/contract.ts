@@ -8,8 +8,10 @@
  */
 
 import type { ImportFile, ImportItem, ImportMapping, ImportPreview, ImportProgress, ImportReport, ImportUndone } from "./contract-import";
+import type { SimilarChoice, SimilarHit, Together } from "./together";
 
 export type * from "./contract-import";
+export type * from "./together";
 
 // ---------------------------------------------------------------- vocabulary
 export type ChannelCode =
@@ -182,7 +184,12 @@ export type FormCheck = {
 /** `date` is `YYYY-MM-DD`; `dateText` and `workDay` are words. */
 export type RunningDeadline = { date: string; dateText: string; what: string; span: string; basis: string; workDay: string; closedReason: string | null };
 export type Registered = {
+  /** Of the complaint, or of the further reporter: printing, signing and handing over take it. */
   id: string;
+  /** Of the complaint in any case. */
+  complaintId: string;
+  /** "Pelapor ke-2 dari 3" for a further reporter. */
+  reporter: string | null;
   number: string;
   trackingCode: string;
   savedAt: string;
@@ -315,6 +322,7 @@ export type ComplaintDetail = {
   receipt: "receipt" | "record_slip";
   messages: { whatsapp: string; sms: string };
   voidReason: string | null;
+  together: Together;
 };
 export type StepInput =
   | { kind: "note"; text: string }
@@ -403,6 +411,14 @@ export interface Backend {
   takeScans(draftId: string, names: string[]): Promise<Taking>;
   /** One press of the button is one `requestId`; a retry is the same request. */
   register(draftId: string, form: ComplaintForm, requestId: string): Promise<Registered>;
+
+  // complaints that belong together
+  similar(draftId: string, form: ComplaintForm): Promise<SimilarHit[]>;
+  chooseSimilar(draftId: string, complaintId: string, choice: SimilarChoice): Promise<void>;
+  /** The person of the form joins a complaint. One press is one `requestId`. */
+  merge(draftId: string, form: ComplaintForm, complaintId: string, requestId: string): Promise<Registered>;
+  separate(reporterId: string, reason: string, requestId: string): Promise<Registered>;
+  unlink(complaintId: string, otherId: string): Promise<void>;
 
   // receipt
   receiptPreview(id: string, form: ReceiptForm): Promise<PaperPreview>;
