@@ -176,7 +176,7 @@ async fn a_book_that_leaves_is_recorded_once_with_its_outcome() {
     let path = office.dir.path().join("buku.csv");
     let format = Format::Csv(Separator::Semicolon);
     let book = office.desk.issue_book(year(), format, act).await.expect("made");
-    office.desk.save_issued(&book, &path, act).await.expect("saved");
+    office.desk.save_paper(book.run, &book.bytes, &path, act).await.expect("saved");
     assert_eq!(office.desk.entries().await.expect("count"), before + 2, "made, saved");
     let table = std::fs::read_to_string(&path).expect("file");
     assert!(

@@ -2,10 +2,9 @@
 
 use crate::csv::{self, Separator};
 use crate::error::{Error, Result};
-use crate::issue::{Format, Issued, table_fact};
+use crate::issue::{Format, Frame, Issued, table_fact};
 use crate::open::Desk;
 use crate::paper;
-use crate::receipt::{initials, letterhead, logo_bytes};
 use crate::store::unit::Officer;
 use crate::store::{log, series, unit};
 use crate::write::Act;
@@ -17,7 +16,7 @@ use loket_domain::facts::kind;
 use loket_domain::fold::{Opened, causal_order};
 use loket_domain::intake::FieldError;
 use loket_domain::number::SpanState;
-use loket_domain::paper::{BookLine, BookRecord, BookVersion, ListPrinting, RegisterBook, Unrecorded, Why, explain};
+use loket_domain::paper::{BookLine, BookRecord, BookVersion, RegisterBook, Unrecorded, Why, explain};
 use loket_domain::person;
 use loket_domain::vocabulary::{Channel, IdentityMode, Role};
 
@@ -52,13 +51,8 @@ impl Desk {
             return Err(Error::Invalid(vec![FieldError::new("period", "impossible")]));
         }
         let officers = unit::officers(&mut *self.reader().await?).await?;
-        let (facts, office) = self.settings().await?;
-        let lines = self.lines(order, &officers, facts.zone, officer.id).await?;
-        let mut head = letterhead(&office);
-        if let (Some(logo), Some(png)) = (&mut head.logo, logo_bytes(&office)) {
-            logo.png = png;
-        }
-        let at = crate::calendar::local(act.now, facts.zone);
+        let Frame { office, head, zone, printing, .. } = self.frame(act).await?;
+        let lines = self.lines(order, &officers, zone, officer.id).await?;
         let chief = officers.iter().find(|o| o.facts.active && o.is(Role::Head));
         let last = self.last_head().await?;
         Ok(RegisterBook {
@@ -70,13 +64,7 @@ impl Desk {
             head: chief.map(|o| (o.matter.post.clone(), o.matter.name.clone())).unwrap_or_default(),
             last_entry: last.map(|l| l.hash.to_string()).unwrap_or_default(),
             device: self.log_id.to_string(),
-            printing: ListPrinting {
-                at: dates::date_time(at, facts.zone),
-                at_unix: at.timestamp(),
-                officer_code: initials(&officer.matter.name),
-                officer_name: officer.matter.name,
-                fingerprint: String::new(),
-            },
+            printing,
             training: self.practice,
         })
     }

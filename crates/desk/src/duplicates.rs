@@ -194,8 +194,7 @@ impl Desk {
     pub(crate) async fn may_tie(&self, complaint: &Complaint, officer: Uuid) -> Result<()> {
         let person = self.officer(officer).await?;
         let handles = [Role::CounterOfficer, Role::ComplaintManager, Role::Head].iter().any(|r| person.is(*r));
-        let readable = complaint.facts.restricted != Some(true) || self.may_read_closed(complaint, officer).await?;
-        if handles && readable { Ok(()) } else { Err(Error::NotAllowed) }
+        if handles && self.may_read_content(complaint, officer).await? { Ok(()) } else { Err(Error::NotAllowed) }
     }
 }
 

@@ -2,10 +2,10 @@
 //! registered complaint.
 
 use crate::error::{Error, Result};
-use crate::issue::Issued;
+use crate::issue::{Frame, Issued};
 use crate::open::Desk;
 use crate::paper;
-use crate::receipt::{initials, letterhead, logo_bytes, reporter};
+use crate::receipt::{in_file_name, reporter};
 use crate::write::{self, Act, Fact};
 use chrono::DateTime;
 use loket_domain::complaint::Complaint;
@@ -14,7 +14,7 @@ use loket_domain::entry::Digest;
 use loket_domain::facts::{DocumentFacts, kind};
 use loket_domain::intake::FieldError;
 use loket_domain::number::MOST_RESERVED;
-use loket_domain::paper::{ComplaintForm, FormAnswers, ListPrinting, Representation};
+use loket_domain::paper::{ComplaintForm, FormAnswers, Representation};
 use uuid::Uuid;
 
 /// Letter of the form among the papers.
@@ -29,8 +29,7 @@ impl Desk {
     /// [`Error::NotFound`]; [`Error::NotAllowed`] where the content is closed to this officer.
     pub async fn filled_form(&self, id: Uuid, act: Act) -> Result<ComplaintForm> {
         let complaint = write::complaint(&mut *self.reader().await?, id).await?;
-        let restricted = complaint.facts.restricted.unwrap_or(false);
-        if restricted && !self.may_read_closed(&complaint, act.officer).await? {
+        if !self.may_read_content(&complaint, act.officer).await? {
             return Err(Error::NotAllowed);
         }
         let helper = self.officer(complaint.registered_by).await?.matter.name;
@@ -85,13 +84,7 @@ impl Desk {
     }
 
     async fn form_frame(&self, act: Act) -> Result<ComplaintForm> {
-        let (facts, office) = self.settings().await?;
-        let at = crate::calendar::local(act.now, facts.zone);
-        let officer = self.officer(act.officer).await?;
-        let mut head = letterhead(&office);
-        if let (Some(logo), Some(png)) = (&mut head.logo, logo_bytes(&office)) {
-            logo.png = png;
-        }
+        let Frame { office, head, printing, .. } = self.frame(act).await?;
         let data_protection = [office.pdp_officer, office.pdp_contact];
         Ok(ComplaintForm {
             office: head,
@@ -101,13 +94,7 @@ impl Desk {
             number: None,
             code: None,
             answers: None,
-            printing: ListPrinting {
-                at: dates::date_time(at, facts.zone),
-                at_unix: at.timestamp(),
-                officer_code: initials(&officer.matter.name),
-                officer_name: officer.matter.name,
-                fingerprint: String::new(),
-            },
+            printing,
             training: self.practice,
         })
     }
@@ -155,6 +142,5 @@ fn answers(c: &Complaint, helper: String, zone: dates::Zone) -> FormAnswers {
 #[must_use]
 pub fn file_name(number: Option<&str>) -> String {
     let Some(number) = number else { return "formulir-pengaduan.pdf".to_owned() };
-    let safe: String = number.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-    format!("formulir-{safe}.pdf")
+    format!("formulir-{}.pdf", in_file_name(number))
 }

@@ -4,13 +4,14 @@
 use crate::csv::Separator;
 use crate::error::Result;
 use crate::open::Desk;
-use crate::printing::Ended;
 use crate::printout::Printout;
+use crate::receipt::{draw_logo, initials, letterhead};
 use crate::write::{Act, Fact};
+use chrono::{DateTime, FixedOffset};
+use loket_domain::dates::{self, Zone};
 use loket_domain::entry::Digest;
-use loket_domain::facts::{DocumentFacts, TableFacts, TableMatter, kind};
-use loket_domain::printing::PrintOutcome;
-use std::path::Path;
+use loket_domain::facts::{DocumentFacts, TableFacts, TableMatter, UnitMatter, kind};
+use loket_domain::paper::{Letterhead, ListPrinting};
 
 /// A paper that is made and not yet out.
 pub struct Issued {
@@ -62,7 +63,33 @@ pub(crate) fn table_fact(
     (facts, TableMatter { filter: filter.to_owned(), rows_digest })
 }
 
+/// What every paper of the unit carries: under which letterhead, who prints it, and when.
+pub(crate) struct Frame {
+    pub office: UnitMatter,
+    pub head: Letterhead,
+    pub zone: Zone,
+    pub at: DateTime<FixedOffset>,
+    /// The fingerprint is still empty: it is the hash of the entry of the making.
+    pub printing: ListPrinting,
+}
+
 impl Desk {
+    pub(crate) async fn frame(&self, act: Act) -> Result<Frame> {
+        let (facts, office) = self.settings().await?;
+        let at = crate::calendar::local(act.now, facts.zone);
+        let officer = self.officer(act.officer).await?;
+        let mut head = letterhead(&office);
+        draw_logo(&mut head, &office);
+        let printing = ListPrinting {
+            at: dates::date_time(at, facts.zone),
+            at_unix: at.timestamp(),
+            officer_code: initials(&officer.matter.name),
+            officer_name: officer.matter.name,
+            fingerprint: String::new(),
+        };
+        Ok(Frame { office, head, zone: facts.zone, at, printing })
+    }
+
     pub(crate) fn table(&self, (facts, matter): &(TableFacts, TableMatter)) -> Fact<'static> {
         Fact::new(self.unit, kind::DOCUMENT_MADE, facts).matter(matter)
     }
@@ -82,14 +109,5 @@ impl Desk {
         };
         let bytes = tokio::task::spawn_blocking(move || draw(document)).await??;
         Ok(Issued { run: Printout { subject, document, paper: Some(paper), copy: 0, on: None }, bytes })
-    }
-
-    /// Saves a paper where the officer chose.
-    ///
-    /// # Errors
-    /// [`Error::Io`](crate::Error::Io), [`Error::DiskFull`](crate::Error::DiskFull); no outcome is recorded then.
-    pub async fn save_issued(&self, issued: &Issued, path: &Path, act: Act) -> Result<()> {
-        crate::place::write_durably(path, &issued.bytes)?;
-        self.record_print(issued.run, Ended { outcome: PrintOutcome::Saved, reason: None }, act).await
     }
 }

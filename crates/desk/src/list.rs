@@ -2,17 +2,16 @@
 
 use crate::csv::{self, Separator};
 use crate::error::{Error, Result};
-use crate::issue::{Format, Issued, table_fact};
+use crate::issue::{Format, Frame, Issued, table_fact};
 use crate::open::Desk;
 use crate::paper;
-use crate::receipt::{initials, letterhead, logo_bytes};
 use crate::store::complaints::{self, COUNT_LIMIT, Filter, Row};
 use crate::write::Act;
 use chrono::{NaiveDate, Utc};
 use loket_domain::calendar::Calendar;
 use loket_domain::dates;
 use loket_domain::entry::Digest;
-use loket_domain::paper::{DeadlineList, DeadlineRow, DueState, ListPrinting};
+use loket_domain::paper::{DeadlineList, DeadlineRow, DueState};
 use loket_domain::vocabulary::{IdentityMode, State};
 
 /// What its entries call this paper.
@@ -96,27 +95,15 @@ impl Desk {
                 break;
             }
         }
-        let (facts, office) = self.settings().await?;
-        let at = crate::calendar::local(act.now, facts.zone);
         let calendar = crate::calendar::of(&mut *self.reader().await?).await?;
-        let officer = self.officer(act.officer).await?;
-        let mut head = letterhead(&office);
-        if let (Some(logo), Some(png)) = (&mut head.logo, logo_bytes(&office)) {
-            logo.png = png;
-        }
+        let Frame { head, at, printing, .. } = self.frame(act).await?;
         Ok(DeadlineList {
             office: head,
             title: "Daftar Tenggat Pengaduan".to_owned(),
             filter: words.to_owned(),
             period: period.to_owned(),
             rows: rows.iter().map(|r| printed_row(r, at.date_naive(), &calendar)).collect(),
-            printing: ListPrinting {
-                at: dates::date_time(at, facts.zone),
-                at_unix: at.timestamp(),
-                officer_code: initials(&officer.matter.name),
-                officer_name: officer.matter.name,
-                fingerprint: String::new(),
-            },
+            printing,
             training: self.practice,
         })
     }

@@ -9,6 +9,7 @@ use crate::write::{Act, Fact};
 use loket_domain::entry::Digest;
 use loket_domain::facts::{PrintedFacts, kind};
 use loket_domain::printing::{Media, PrintOutcome};
+use std::path::Path;
 use uuid::Uuid;
 
 /// One run of a paper.
@@ -64,6 +65,15 @@ impl Desk {
             self.record_print(run, failed, act).await?;
         }
         sent
+    }
+
+    /// Saves a paper where the officer chose.
+    ///
+    /// # Errors
+    /// [`Error::Io`], [`Error::DiskFull`]; no outcome is recorded then.
+    pub async fn save_paper(&self, run: Printout, bytes: &[u8], path: &Path, act: Act) -> Result<()> {
+        crate::place::write_durably(path, bytes)?;
+        self.record_print(run, Ended { outcome: PrintOutcome::Saved, reason: None }, act).await
     }
 
     /// Records what became of a run. A retry of the same request is recorded once.

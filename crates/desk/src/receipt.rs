@@ -3,7 +3,7 @@
 use crate::error::{Error, Result};
 use crate::open::Desk;
 use crate::paper;
-use crate::printing::{Ended, Job, Order, PrintSystem};
+use crate::printing::{Job, Order, PrintSystem};
 use crate::printout::{Paper, Printout};
 use crate::store::{log, reporters, unit};
 use crate::write::{self, Act, Fact, Write};
@@ -15,7 +15,6 @@ use loket_domain::paper::{
     Attachment, Contacts, Letterhead, Logo, Printing, Receipt, ReceiptForm, ReceiptFrame, ReceiptIdentity,
     ReceiptMatter, Receiver, Reception, Reporter, ReporterOf, Representation, Run,
 };
-use loket_domain::printing::PrintOutcome;
 use loket_domain::vocabulary::{Capacity, Channel, IdentityMode, Salutation};
 use loket_domain::{dates, person};
 use serde::{Deserialize, Serialize};
@@ -121,9 +120,7 @@ impl Desk {
             matter: stored.matter,
             printing: printing(&officer.matter.name, at, facts.zone, run, &document.to_string()),
         };
-        if let (Some(logo), Some(png)) = (&mut receipt.frame.office.logo, logo_bytes(&office)) {
-            logo.png = png;
-        }
+        draw_logo(&mut receipt.frame.office, &office);
         let (value, document) = (receipt.clone(), *document);
         let pdf = tokio::task::spawn_blocking(move || paper::receipt(&value, form)).await?;
         let pdf = pdf.map_err(|e| Error::Paper(e.to_string()))?;
@@ -154,9 +151,7 @@ impl Desk {
     /// [`Error::Io`], [`Error::DiskFull`]; nothing is recorded then.
     pub async fn save_receipt(&self, id: Uuid, form: ReceiptForm, path: &std::path::Path, act: Act) -> Result<Drawn> {
         let drawn = self.draw_receipt(id, form, act).await?;
-        crate::place::write_durably(path, &drawn.pdf)?;
-        let saved = Ended { outcome: PrintOutcome::Saved, reason: None };
-        self.record_print(Printout::of(&drawn), saved, act).await?;
+        self.save_paper(Printout::of(&drawn), &drawn.pdf, path, act).await?;
         Ok(drawn)
     }
 }
@@ -172,8 +167,12 @@ pub(crate) fn voice(complaint: Complaint, reporter: Option<Uuid>) -> Result<Comp
 /// A file name for a receipt: the number only, no name of a person.
 #[must_use]
 pub fn file_name(number: &str) -> String {
-    let safe: String = number.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-    format!("tanda-terima-{safe}.pdf")
+    format!("tanda-terima-{}.pdf", in_file_name(number))
+}
+
+/// A register number as part of a file name.
+pub(crate) fn in_file_name(number: &str) -> String {
+    number.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
 }
 
 /// The letterhead of the office, without its picture.
@@ -189,11 +188,13 @@ pub fn letterhead(office: &UnitMatter) -> Letterhead {
     }
 }
 
-/// The picture of the letterhead.
-#[must_use]
-pub fn logo_bytes(office: &UnitMatter) -> Option<Vec<u8>> {
+/// Puts the picture into a letterhead that has one.
+pub(crate) fn draw_logo(head: &mut Letterhead, office: &UnitMatter) {
     use base64::Engine;
-    base64::engine::general_purpose::STANDARD.decode(office.logo_png.as_ref()?).ok()
+    let png = office.logo_png.as_ref().and_then(|text| base64::engine::general_purpose::STANDARD.decode(text).ok());
+    if let (Some(logo), Some(png)) = (&mut head.logo, png) {
+        logo.png = png;
+    }
 }
 
 /// Initials of an officer, as papers and screens show them.

@@ -164,6 +164,11 @@ impl Desk {
         Ok(Viewer { officer, all })
     }
 
+    /// May this officer read what was said in this complaint?
+    pub(crate) async fn may_read_content(&self, complaint: &Complaint, officer: Uuid) -> Result<bool> {
+        Ok(complaint.facts.restricted != Some(true) || self.may_read_closed(complaint, officer).await?)
+    }
+
     /// May this officer read what is kept confidential or restricted in this complaint? Never the one complained of
     /// (Ps45).
     pub(crate) async fn may_read_closed(&self, complaint: &Complaint, officer: Uuid) -> Result<bool> {

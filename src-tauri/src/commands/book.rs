@@ -46,8 +46,7 @@ pub async fn book_preview(shell: Program<'_>, query: BookQuery) -> Reply<PaperPr
             let s = shell.seated().await?;
             let book = s.desk.book(order(&query)?, s.act()).await?;
             let text = spoken(&book);
-            let drawn = tokio::task::spawn_blocking(move || loket_desk::paper::register_book(&book)).await?;
-            paper::preview(drawn.map_err(|e| Error::Paper(e.to_string()))?, TITLE, text, "").await
+            paper::preview_of(move || loket_desk::paper::register_book(&book), TITLE, text).await
         })
         .await
 }
@@ -75,7 +74,8 @@ pub async fn save_book(shell: Program<'_>, query: BookQuery, format: TableFormat
             let (order, format) = (order(&query)?, Format::from(format));
             let Some(path) = papers::ask_place(&shell, file_name(order, format)).await? else { return Ok(None) };
             let act = s.act();
-            s.desk.save_issued(&s.desk.issue_book(order, format, act).await?, &path, act).await?;
+            let made = s.desk.issue_book(order, format, act).await?;
+            s.desk.save_paper(made.run, &made.bytes, &path, act).await?;
             Ok(Some(shown_name(&path)))
         })
         .await

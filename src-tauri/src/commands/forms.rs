@@ -7,7 +7,6 @@ use crate::dto::papers::{BlankForms, OpenNumber};
 use crate::dto::printing::{PrintChoice, PrintJob};
 use crate::error::Reply;
 use crate::view::paper;
-use loket_desk::Error;
 use loket_desk::forms::{TITLE, file_name};
 use loket_desk::reserve::OpenNumbers;
 use loket_domain::dates;
@@ -86,7 +85,7 @@ pub async fn save_blanks(shell: Program<'_>, forms: BlankForms, request_id: Stri
             let act = s.act_of(&request_id)?;
             let Some(path) = papers::ask_place(&shell, file_name(None)).await? else { return Ok(None) };
             let (_, made) = s.desk.issue_blanks(u32::from(forms.count), forms.numbered(), act).await?;
-            s.desk.save_issued(&made, &path, act).await?;
+            s.desk.save_paper(made.run, &made.bytes, &path, act).await?;
             Ok(Some(shown_name(&path)))
         })
         .await
@@ -103,8 +102,7 @@ pub async fn form_preview(shell: Program<'_>, id: String) -> Reply<PaperPreview>
             let form = s.desk.filled_form(complaint, s.act()).await?;
             let told = form.answers.as_ref().map(|a| a.description.clone()).unwrap_or_default();
             let text = [TITLE.to_owned(), form.number.clone().unwrap_or_default(), told].join("\n");
-            let drawn = tokio::task::spawn_blocking(move || loket_desk::paper::complaint_forms(&[form])).await?;
-            paper::preview(drawn.map_err(|e| Error::Paper(e.to_string()))?, TITLE, text, "").await
+            paper::preview_of(move || loket_desk::paper::complaint_forms(&[form]), TITLE, text).await
         })
         .await
 }
@@ -135,7 +133,8 @@ pub async fn save_form(shell: Program<'_>, id: String) -> Reply<Option<String>> 
                 return Ok(None);
             };
             let act = s.act();
-            s.desk.save_issued(&s.desk.issue_filled(c.id, act).await?, &path, act).await?;
+            let made = s.desk.issue_filled(c.id, act).await?;
+            s.desk.save_paper(made.run, &made.bytes, &path, act).await?;
             Ok(Some(shown_name(&path)))
         })
         .await

@@ -8,7 +8,6 @@ use crate::dto::printing::{PrintChoice, PrintJob};
 use crate::error::{Failure, Reply};
 use crate::state::Seated;
 use crate::view::{paper, rows};
-use loket_desk::Error;
 use loket_desk::issue::Format;
 use loket_desk::store::complaints::Filter;
 use loket_domain::paper::DeadlineList;
@@ -77,8 +76,7 @@ pub async fn list_preview(shell: Program<'_>, query: RegisterQuery) -> Reply<Pap
             });
             let head = [TITLE.to_owned(), list.filter.clone(), list.period.clone()];
             let text = head.into_iter().chain(lines).collect::<Vec<_>>().join("\n");
-            let drawn = tokio::task::spawn_blocking(move || loket_desk::paper::deadline_list(&list)).await?;
-            paper::preview(drawn.map_err(|e| Error::Paper(e.to_string()))?, TITLE, text, "").await
+            paper::preview_of(move || loket_desk::paper::deadline_list(&list), TITLE, text).await
         })
         .await
 }
@@ -110,7 +108,8 @@ pub async fn save_list(shell: Program<'_>, query: RegisterQuery, format: TableFo
             let name = format!("daftar-tenggat-{today}.{}", format.code());
             let Some(path) = papers::ask_place(&shell, name).await? else { return Ok(None) };
             let act = s.act();
-            s.desk.save_issued(&s.desk.issue_list(list, format, act).await?, &path, act).await?;
+            let made = s.desk.issue_list(list, format, act).await?;
+            s.desk.save_paper(made.run, &made.bytes, &path, act).await?;
             Ok(Some(shown_name(&path)))
         })
         .await

@@ -51,8 +51,7 @@ pub async fn choose_similar(
                 SimilarChoice::Undecided => Choice::Undecided,
                 SimilarChoice::Other => Choice::Other,
             };
-            let draft = own_draft(&s, &draft_id).await?;
-            Ok(s.desk.choose_similar(draft, id(&complaint_id)?, choice, s.officer).await?)
+            Ok(s.desk.choose_similar(id(&draft_id)?, id(&complaint_id)?, choice, s.officer).await?)
         })
         .await
 }

@@ -3,6 +3,7 @@
 use super::plan::{self, Event, Planned};
 use super::text;
 use crate::chance::Chance;
+use crate::office;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use loket_desk::keys::Opener;
 use loket_desk::place::Place;
@@ -25,7 +26,7 @@ const WITH_TRACKING: usize = 200;
 /// Name of the key file in the folder.
 pub const KEY_FILE: &str = "kunci-contoh.txt";
 /// PIN of every officer of the sample.
-pub const PIN: &str = "482913";
+pub use crate::office::PIN;
 
 pub(super) const CHANNELS: &[(Channel, f64)] = &[
     (Channel::FaceToFace, 40.0),
@@ -85,7 +86,7 @@ pub async fn make(folder: &Path, count: usize, seed: u64, until: NaiveDate, told
     let planned = plan::complaints(count, seed, until);
     let events = plan::events(&planned);
     let before_all = plan::first_day(count, until).and_hms_opt(0, 0, 0).unwrap_or_default().and_utc();
-    let setup: OfficeSetup = serde_json::from_value(office()).expect("office of the sample");
+    let setup: OfficeSetup = serde_json::from_value(setup()).expect("office of the sample");
     let opener = Opener::File(folder.join(KEY_FILE));
     let desk = init::init(&Place::new(folder), &setup, false, &opener, before_all - TimeDelta::days(1)).await?.desk;
     desk.confirm_recovery().await?;
@@ -201,23 +202,19 @@ fn closed(at: DateTime<Utc>, chance: &mut Chance) -> Step {
     Step::Closed { date: Zone::Wib.date(&at), result, at_counter: false, agreed: chance.happens(0.8) }
 }
 
-fn office() -> serde_json::Value {
+/// The invented office of all tests, with a series that is never full and officers enough to share the work.
+fn setup() -> serde_json::Value {
     let officer = |name: &str, post: &str, roles: &[&str]| json!({ "name": name, "post": post, "nip": "", "roles": roles, "pin": PIN });
-    json!({
-        "kind": "health_centre", "name": "UPTD Puskesmas Sukamisal", "parent_agency": "Dinas Kesehatan",
-        "government": "Pemerintah Kabupaten Contoh", "address": "Jalan Umpama Nomor 1, Sukamisal", "phone": "0990-000-000",
-        "email": "aduan@contoh.invalid", "city": "Sukamisal", "village_code": "99.01.01.1001", "zone": "WIB", "work_week": "five",
-        "manager_name": "Sari Andaikan, S.K.M.", "manager_phone": "0899-0000-0002", "pdp_officer": "Sari Andaikan, S.K.M.",
-        "pdp_contact": "0899-0000-0002", "service_hours": "Senin–Jumat, 07.30–14.00 WIB",
-        "numbering": { "template": "{URUT:6}/{KODE}/{LOKET}/{BULAN_ROMAWI}/{TAHUN}", "reset": "yearly", "office_code": "ADU",
-                       "counter_code": "L1", "last_paper_number": 0 },
-        "officers": [
-            officer("Sari Andaikan, S.K.M.", "Penanggung Jawab Pengaduan", &["complaint_manager", "administrator"]),
-            officer("Budi Umpama, A.Md.Kep.", "Petugas Loket", &["counter_officer"]),
-            officer("Yosef Andaikata", "Petugas Loket", &["counter_officer"]),
-            officer("Ratna Dimisalkan, S.Sos.", "Kepala Puskesmas", &["head"]),
-        ],
-    })
+    let mut setup = office::setup();
+    setup["numbering"]["template"] = json!("{URUT:6}/{KODE}/{LOKET}/{BULAN_ROMAWI}/{TAHUN}");
+    setup["numbering"]["last_paper_number"] = json!(0);
+    setup["officers"] = json!([
+        officer("Sari Andaikan, S.K.M.", "Penanggung Jawab Pengaduan", &["complaint_manager", "administrator"]),
+        officer("Budi Umpama, A.Md.Kep.", "Petugas Loket", &["counter_officer"]),
+        officer("Yosef Andaikata", "Petugas Loket", &["counter_officer"]),
+        officer("Ratna Dimisalkan, S.Sos.", "Kepala Puskesmas", &["head"]),
+    ]);
+    setup
 }
 
 #[cfg(test)]

@@ -28,7 +28,8 @@ pub async fn book(
     let format = format(out, separator);
     with_desk(place, key_file, async |desk| {
         let act = Act::new(officer(desk).await?, chrono::Utc::now());
-        desk.save_issued(&desk.issue_book(order, format, act).await?, out, act).await
+        let made = desk.issue_book(order, format, act).await?;
+        desk.save_paper(made.run, &made.bytes, out, act).await
     })
     .await?;
     Ok(Answer {
@@ -44,7 +45,8 @@ pub async fn list(place: &Place, key_file: Option<&Path>, out: &Path, separator:
         let filter = Filter { sort: Sort::Deadline, ..Filter::default() };
         let list = desk.deadline_list(&filter, "Semua tahap, semua layanan", "semua waktu", act).await?;
         let rows = list.rows.len();
-        desk.save_issued(&desk.issue_list(list, format, act).await?, out, act).await?;
+        let made = desk.issue_list(list, format, act).await?;
+        desk.save_paper(made.run, &made.bytes, out, act).await?;
         Ok(rows)
     })
     .await?;
@@ -58,7 +60,8 @@ pub async fn filled(place: &Place, key_file: Option<&Path>, reference: &str, out
     let id = with_desk(place, key_file, async |desk| {
         let act = Act::new(officer(desk).await?, chrono::Utc::now());
         let id = desk.find(reference).await?;
-        desk.save_issued(&desk.issue_filled(id, act).await?, out, act).await?;
+        let made = desk.issue_filled(id, act).await?;
+        desk.save_paper(made.run, &made.bytes, out, act).await?;
         Ok(id)
     })
     .await?;
@@ -75,7 +78,7 @@ pub async fn blanks(
     let numbers = with_desk(place, key_file, async |desk| {
         let act = Act::new(officer(desk).await?, chrono::Utc::now());
         let (numbers, forms) = desk.issue_blanks(count, numbered, act).await?;
-        desk.save_issued(&forms, out, act).await?;
+        desk.save_paper(forms.run, &forms.bytes, out, act).await?;
         Ok(numbers)
     })
     .await?;
