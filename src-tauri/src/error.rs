@@ -77,7 +77,7 @@ impl CommandError {
 
     /// It cannot be done now, with the words for a person where there are some.
     pub fn precondition(what: &str) -> Self {
-        Self::Precondition { what: what.to_owned(), detail: why(what).map(str::to_owned) }
+        Self::Precondition { what: what.to_owned(), detail: words_of(what).map(str::to_owned) }
     }
 }
 
@@ -167,7 +167,7 @@ fn folder_name(path: &Path) -> String {
 }
 
 /// Words for conditions that a person can change.
-fn why(what: &str) -> Option<&'static str> {
+pub fn words_of(what: &str) -> Option<&'static str> {
     Some(match what {
         "voided" => "Aduan ini sudah dibatalkan.",
         "not_voided" => "Aduan ini tidak sedang dibatalkan.",
@@ -175,6 +175,11 @@ fn why(what: &str) -> Option<&'static str> {
         "not_printed" => "Tanda terima belum pernah dicetak atau disimpan.",
         "accused_officer" => "Anda pihak yang diadukan, jadi langkah ini dicatat oleh petugas lain (Pasal 45).",
         "needs_newer_program" => "Aduan ini memuat entri dari program yang lebih baru. Perbarui program ini dahulu.",
+        "merge_answered" => "Aduan ini sudah ditanggapi, jadi hanya dapat ditautkan.",
+        "merge_closed" => "Aduan ini sudah selesai, jadi hanya dapat ditautkan.",
+        "merge_imported" => "Aduan dari register lama tidak bernomor di sini, jadi hanya dapat ditautkan.",
+        "merge_restricted" => "Isi aduan ini dibatasi, sedangkan isi aduan yang dituju tidak. Tautkan saja.",
+        "same_complaint" => "Aduan tidak dapat ditautkan dengan dirinya sendiri.",
         "clock_doubt" => {
             "Jam komputer ini tampak keliru. Betulkan jamnya, atau tekan Daftarkan sekali lagi: aduan didaftarkan dan waktunya ditandai ragu."
         }

@@ -62,7 +62,7 @@ async fn a_receipt_reaches_the_printer_and_its_outcome_is_an_entry() {
     assert!(outcomes(&office, done.id).await.is_empty(), "nothing is recorded before it is known");
     let (end, _) = ended(&server, &job, LONG).await;
     assert_eq!(end, Ended { outcome: PrintOutcome::Printed, reason: None });
-    let run = Printout::of(done.id, &drawn).on(2, job.media);
+    let run = Printout::of(&drawn).on(2, job.media);
     office.desk.record_print(run, end, act).await.expect("recorded");
     office.desk.record_print(run, end, act).await.expect("a retry is recorded once");
     assert_eq!(outcomes(&office, done.id).await, ["printed  2 a4"]);
@@ -174,7 +174,7 @@ async fn a_job_that_the_printer_gives_up_has_failed() {
         .expect("accepted");
     let (end, _) = ended(&server, &job, LONG).await;
     assert_eq!(end, Ended { outcome: PrintOutcome::Failed, reason: Some(PrintReason::Aborted) });
-    office.desk.record_print(Printout::of(id, &drawn).on(3, job.media), end, act).await.expect("recorded");
+    office.desk.record_print(Printout::of(&drawn).on(3, job.media), end, act).await.expect("recorded");
     assert_eq!(outcomes(&office, id).await, ["failed aborted 3 a4"]);
     office.desk.close().await.expect("close");
 }

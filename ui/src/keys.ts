@@ -30,6 +30,7 @@ export const keyTable = {
   "previous-draft": { keys: ["Ctrl+Shift+Tab", "Shift+F9"], contexts: ["form"] },
   "close-draft": { keys: ["Ctrl+W"], contexts: ["form"] },
   attach: { keys: ["Ctrl+O"], contexts: ["form"] },
+  link: { keys: ["Ctrl+G"], contexts: ["form"] },
   scans: { keys: ["Ctrl+Shift+O"], contexts: ["form"] },
   print: { keys: ["Ctrl+P"], contexts: ["registered", "complaint", "list"] },
   step: { keys: ["Ctrl+T"], contexts: ["complaint"] },

@@ -125,6 +125,18 @@ export const testids = {
   timeline: "timeline",
   calendar: "calendar",
   attachmentView: "attachment-view",
+  // complaints that belong together
+  similar: "similar",
+  similarHit: "similar-hit",
+  linkSimilar: "link-similar",
+  unlinkSimilar: "unlink-similar",
+  mergeSimilar: "merge-similar",
+  otherSimilar: "other-similar",
+  mergeDialog: "merge-dialog",
+  links: "links",
+  reporters: "reporters",
+  separate: "separate",
+  separateDialog: "separate-dialog",
   // attachments
   takingList: "taking-list",
   takingCancel: "taking-cancel",

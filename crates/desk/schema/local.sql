@@ -36,3 +36,12 @@ CREATE TABLE IF NOT EXISTS preference (
   value      TEXT NOT NULL,
   PRIMARY KEY (officer_id, key)
 ) STRICT;
+
+-- What the officer said of a similar complaint while the draft is open: 'link' is written when it is registered,
+-- 'other' (not the same) hides it for this draft.
+CREATE TABLE IF NOT EXISTS draft_similar (
+  draft_id     BLOB NOT NULL,
+  complaint_id BLOB NOT NULL,
+  choice       TEXT NOT NULL CHECK (choice IN ('link', 'other')),
+  PRIMARY KEY (draft_id, complaint_id)
+) STRICT;

@@ -100,6 +100,7 @@ CREATE TABLE complaint (
   answered_on     TEXT,                                 -- NULL while the 14 days run
   due_sort        TEXT NOT NULL,                        -- work_day while the clock runs, else after all days
   two_versions    INTEGER NOT NULL,
+  closed_to_typist INTEGER NOT NULL,                    -- holds closed words that another officer wrote
   old_number      TEXT NOT NULL,                        -- number in the old register, as text; empty unless imported
   imported        INTEGER NOT NULL,
   day_only        INTEGER NOT NULL                      -- the old register knew no time of receipt
@@ -140,6 +141,37 @@ CREATE TABLE imported (
 CREATE INDEX imported_by_import ON imported (import_id);
 CREATE INDEX imported_by_source ON imported (source_key) WHERE source_key IS NOT NULL;
 CREATE INDEX imported_by_content ON imported (content_key);
+
+-- Who tells of a complaint: the first reporter under the id of the complaint, further ones under their own. Normalised
+-- for comparing; `name`, `phone` and `nik` are empty unless the identity is open, so that no hint can come from them.
+CREATE TABLE reporter (
+  reporter_id  BLOB PRIMARY KEY,
+  complaint_no INTEGER NOT NULL,
+  complaint_id BLOB NOT NULL,
+  tracking     TEXT NOT NULL,
+  received_utc INTEGER NOT NULL,
+  name         TEXT NOT NULL,
+  phone        TEXT NOT NULL,
+  nik          TEXT NOT NULL,
+  description  TEXT NOT NULL,
+  event_place  TEXT NOT NULL,
+  event_date   TEXT NOT NULL                            -- empty when unknown
+) STRICT;
+CREATE INDEX reporter_by_complaint ON reporter (complaint_no);
+CREATE INDEX reporter_by_complaint_id ON reporter (complaint_id);
+CREATE INDEX reporter_by_tracking ON reporter (tracking);
+CREATE INDEX reporter_by_name ON reporter (name, complaint_no) WHERE name <> '';
+CREATE INDEX reporter_by_phone ON reporter (phone, complaint_no) WHERE phone <> '';
+CREATE INDEX reporter_by_nik ON reporter (nik, complaint_no) WHERE nik <> '';
+CREATE INDEX reporter_by_event ON reporter (event_date, complaint_no) WHERE event_date <> '';
+
+-- Links between complaints; a pair stands once, on the side whose entry made it.
+CREATE TABLE link (
+  complaint_id BLOB NOT NULL,
+  other_id     BLOB NOT NULL,
+  PRIMARY KEY (complaint_id, other_id)
+) STRICT;
+CREATE INDEX link_by_other ON link (other_id);
 
 -- Words that every officer may find, and words only for those with the right (identity kept confidential, restricted
 -- content). `stems` holds Indonesian stems of `words`.

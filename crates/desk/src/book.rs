@@ -210,6 +210,10 @@ fn record(
         IdentityMode::None => ("Pelapor (tanpa identitas)".to_owned(), String::new()),
         _ => ("Pelapor (identitas dirahasiakan)".to_owned(), String::new()),
     };
+    let reporter = match c.reporters.len() {
+        further if further > 0 && !public => format!("{reporter} dan {further} pelapor tambahan"),
+        _ => reporter,
+    };
     let story = if public { matter.subject } else { matter.description };
     let accused = matter.accused_officer.and_then(name_of).or(matter.accused_text);
     let closed = c.closed.as_ref().map(|closed| {

@@ -2,8 +2,9 @@
 
 use crate::error::{Error, Result};
 use crate::open::Desk;
+use crate::receipt::voice;
 use crate::store::complaints::{self, Row};
-use crate::store::log;
+use crate::store::{log, reporters};
 use loket_domain::complaint::{Complaint, text_of};
 use loket_domain::entry::{Digest, PartName};
 use loket_domain::facts::kind;
@@ -24,6 +25,12 @@ pub struct Detail {
     pub may_read_closed: bool,
     /// This officer may correct and void.
     pub may_change: bool,
+    /// This officer may link, merge and separate.
+    pub may_tie: bool,
+    /// Rows of linked complaints.
+    pub links: Vec<Row>,
+    /// Further reporters: place among all, and the complaint as each knows it.
+    pub others: Vec<(u32, Detail)>,
 }
 
 /// One entry of the timeline.
@@ -59,24 +66,40 @@ pub struct Change {
 }
 
 impl Desk {
-    /// Reads one complaint for this officer's eyes.
+    /// Reads one complaint for this officer's eyes. The id of a further reporter gives the complaint as that one knows it.
     ///
     /// # Errors
     /// [`Error::NotFound`].
     pub async fn detail(&self, id: Uuid, officer: Uuid) -> Result<Detail> {
-        let (entries, row) = {
+        let (id, reporter, entries, row) = {
             let mut conn = self.reader().await?;
-            (log::of_subject(&mut conn, id).await?, complaints::row(&mut conn, id).await?)
+            let (id, reporter) = reporters::whose(&mut conn, id).await?.ok_or(Error::NotFound("complaint"))?;
+            (id, reporter, log::of_subject(&mut conn, id).await?, complaints::row(&mut conn, id).await?)
         };
-        let complaint = Complaint::from_entries(id, &entries).ok_or(Error::NotFound("complaint"))?;
-        let may_read_closed = self.may_read_closed(&complaint, officer).await?;
-        let may_change = self.may_change(&complaint, officer).await.is_ok() && !complaint.needs_newer;
+        let whole = Complaint::from_entries(id, &entries).ok_or(Error::NotFound("complaint"))?;
+        let row = row.ok_or(Error::NotFound("complaint"))?;
+        let mut others = Vec::new();
+        for who in whole.reporters.iter().filter(|_| reporter.is_none()) {
+            let own = voice(whole.clone(), Some(who.id))?;
+            others.push((who.place, self.seen(own, row.clone(), officer).await?));
+        }
+        let timeline = timeline(&entries);
+        let seen = self.seen(voice(whole, reporter)?, row, officer).await?;
+        Ok(Detail { timeline, others, links: self.linked(id).await?, ..seen })
+    }
+
+    /// What this officer may do with a complaint, without its surroundings.
+    async fn seen(&self, complaint: Complaint, row: Row, officer: Uuid) -> Result<Detail> {
+        let newer = complaint.needs_newer;
         Ok(Detail {
-            row: row.ok_or(Error::NotFound("complaint"))?,
-            timeline: timeline(&entries),
+            may_read_closed: self.may_read_closed(&complaint, officer).await?,
+            may_change: self.may_change(&complaint, officer).await.is_ok() && !newer,
+            may_tie: self.may_tie(&complaint, officer).await.is_ok() && !newer,
+            links: Vec::new(),
+            others: Vec::new(),
+            timeline: Vec::new(),
+            row,
             complaint,
-            may_read_closed,
-            may_change,
         })
     }
 

@@ -72,7 +72,7 @@ impl Desk {
     }
 
     async fn issue_forms(&self, subject: Uuid, forms: Vec<ComplaintForm>, act: Act) -> Result<Issued> {
-        let made = DocumentFacts { paper: PAPER.to_owned(), correction: 0, receipt: false };
+        let made = DocumentFacts { paper: PAPER.to_owned(), correction: 0, receipt: false, reporter: None };
         let draw = move |document: Digest| {
             let marked = forms.into_iter().map(|mut form| {
                 form.printing.fingerprint = document.to_string();

@@ -50,7 +50,7 @@ pub(crate) fn table_fact(
     filter: &str,
 ) -> (TableFacts, TableMatter) {
     let facts = TableFacts {
-        made: DocumentFacts { paper: paper.to_owned(), correction: 0, receipt: false },
+        made: DocumentFacts { paper: paper.to_owned(), correction: 0, receipt: false, reporter: None },
         format: format.code().to_owned(),
         rows: u32::try_from(rows).unwrap_or(u32::MAX),
         last_entry,

@@ -9,6 +9,7 @@
 //!
 //! # Use cases
 //! [`init`] first start · [`officers`] sign-in, officers, settings · [`drafts`] · [`files`] attachments ([`picture`] to look at, [`cleaning`] before they leave, [`scans`] of a folder) · [`register`] · [`reserve`] ·
+//! [`duplicates`] hints, links · [`merge`] several reporters ·
 //! [`correct`] correction, void · [`steps`] note, answer, closing, handing over · [`receipt`] · [`forms`] · [`list`] · [`book`] · [`detail`] ·
 //! [`snapshot`] copies · [`restore`] · [`verify`] · [`practice`] · [`issue`] and [`printing`] of papers · [`import`] old registers.
 
@@ -19,6 +20,7 @@ pub mod correct;
 pub mod csv;
 pub mod detail;
 pub mod drafts;
+pub mod duplicates;
 pub mod error;
 pub mod files;
 pub mod forms;
@@ -27,6 +29,7 @@ pub mod init;
 pub mod issue;
 pub mod keys;
 pub mod list;
+pub mod merge;
 pub mod officers;
 pub mod open;
 pub mod paper;

@@ -39,8 +39,8 @@ pub struct Paper<'a> {
 impl Printout {
     /// A run of a receipt, not yet on any paper.
     #[must_use]
-    pub fn of(complaint: Uuid, drawn: &Drawn) -> Self {
-        Self { subject: complaint, document: drawn.document, paper: None, copy: drawn.copy, on: None }
+    pub fn of(drawn: &Drawn) -> Self {
+        Self { subject: drawn.complaint, document: drawn.document, paper: None, copy: drawn.copy, on: None }
     }
 
     /// The same run, printed so often on this paper.

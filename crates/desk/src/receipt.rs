@@ -5,7 +5,7 @@ use crate::open::Desk;
 use crate::paper;
 use crate::printing::{Ended, Job, Order, PrintSystem};
 use crate::printout::{Paper, Printout};
-use crate::store::{log, unit};
+use crate::store::{log, reporters, unit};
 use crate::write::{self, Act, Fact, Write};
 use chrono::{DateTime, FixedOffset};
 use loket_domain::complaint::{Complaint, part};
@@ -13,7 +13,7 @@ use loket_domain::entry::{Digest, PartName};
 use loket_domain::facts::{DocumentFacts, UnitMatter, kind};
 use loket_domain::paper::{
     Attachment, Contacts, Letterhead, Logo, Printing, Receipt, ReceiptForm, ReceiptFrame, ReceiptIdentity,
-    ReceiptMatter, Receiver, Reception, Reporter, Representation, Run,
+    ReceiptMatter, Receiver, Reception, Reporter, ReporterOf, Representation, Run,
 };
 use loket_domain::printing::PrintOutcome;
 use loket_domain::vocabulary::{Capacity, Channel, IdentityMode, Salutation};
@@ -34,6 +34,8 @@ pub struct Drawn {
     pub pdf: Vec<u8>,
     /// The value it was drawn from.
     pub receipt: Receipt,
+    /// The complaint, also where the receipt is a further reporter's.
+    pub complaint: Uuid,
     /// Entry of its making.
     pub document: Digest,
     /// 0 for an original.
@@ -50,12 +52,26 @@ struct StoredMatter {
 impl Write<'_> {
     /// Makes the receipt of the complaint as it stands in this transaction.
     pub(crate) async fn make_receipt(&mut self, id: Uuid, practice: bool) -> Result<Digest> {
-        let complaint = write::complaint(&mut self.tx, id).await?;
+        self.make_receipt_for(id, None, practice).await
+    }
+
+    /// Makes the receipt of one reporter; the others' names and words do not stand in it.
+    pub(crate) async fn make_receipt_for(
+        &mut self,
+        id: Uuid,
+        reporter: Option<Uuid>,
+        practice: bool,
+    ) -> Result<Digest> {
+        let whole = write::complaint(&mut self.tx, id).await?;
+        let place = reporter.and_then(|id| whole.reporters.iter().find(|r| r.id == id)).map_or(1, |r| r.place);
+        let several = ReporterOf { n: place, of: whole.reporters_ever };
+        let complaint = voice(whole, reporter)?;
         let (_, facts, office) = unit::settings(&mut self.tx).await?.ok_or(Error::NotFound("unit"))?;
         let officers = unit::officers(&mut self.tx).await?;
         let officer =
             officers.into_iter().find(|o| o.id == complaint.registered_by).ok_or(Error::NotFound("officer"))?;
-        let frame = frame(&complaint, &office, &officer.matter, facts.zone, practice);
+        let mut frame = frame(&complaint, &office, &officer.matter, facts.zone, practice);
+        frame.reporter_of = Some(several).filter(|s| s.of > 1);
         let (identity, matter) = (identity(&complaint), matter(&complaint));
         let value = Receipt {
             frame,
@@ -67,6 +83,7 @@ impl Write<'_> {
             paper: PAPER.to_owned(),
             correction: complaint.corrections,
             receipt: value.missing().is_empty(),
+            reporter,
         };
         let stored = StoredMatter { frame: value.frame, matter: value.matter };
         self.append(Fact::new(id, kind::DOCUMENT_MADE, &made).identity(&value.identity).matter(&stored)).await
@@ -74,13 +91,19 @@ impl Write<'_> {
 }
 
 impl Desk {
-    /// Draws the receipt in `form` as the next print would be, without recording anything.
+    /// Draws the receipt in `form` as the next print would be, without recording anything. `id` is a complaint, for its
+    /// first reporter, or a further reporter; so in all of this file.
     ///
     /// # Errors
     /// [`Error::NotFound`], [`Error::Paper`].
     pub async fn draw_receipt(&self, id: Uuid, form: ReceiptForm, act: Act) -> Result<Drawn> {
-        let entries = log::of_subject(&mut *self.reader().await?, id).await?;
-        let complaint = Complaint::from_entries(id, &entries).ok_or(Error::NotFound("complaint"))?;
+        let (whole, complaint, entries) = {
+            let mut conn = self.reader().await?;
+            let (id, reporter) = reporters::whose(&mut conn, id).await?.ok_or(Error::NotFound("complaint"))?;
+            let entries = log::of_subject(&mut conn, id).await?;
+            let whole = Complaint::from_entries(id, &entries).ok_or(Error::NotFound("complaint"))?;
+            (id, voice(whole, reporter)?, entries)
+        };
         let (document, _) = complaint.receipts.last().ok_or(Error::NotFound("receipt"))?;
         let made = entries.iter().find(|e| e.hash == *document).ok_or(Error::NotFound("receipt"))?;
         let stored = made.parts.get(&PartName::Matter).cloned().ok_or(Error::NotFound("receipt"))?;
@@ -103,7 +126,8 @@ impl Desk {
         }
         let (value, document) = (receipt.clone(), *document);
         let pdf = tokio::task::spawn_blocking(move || paper::receipt(&value, form)).await?;
-        Ok(Drawn { pdf: pdf.map_err(|e| Error::Paper(e.to_string()))?, receipt, document, copy })
+        let pdf = pdf.map_err(|e| Error::Paper(e.to_string()))?;
+        Ok(Drawn { pdf, receipt, complaint: whole, document, copy })
     }
 
     /// Hands the receipt to a printer. What becomes of it is recorded when it is known: see [`Desk::record_print`].
@@ -119,7 +143,7 @@ impl Desk {
         act: Act,
     ) -> Result<(Drawn, Job)> {
         let drawn = self.draw_receipt(id, form, act).await?;
-        let paper = Paper { run: Printout::of(id, &drawn), pdf: &drawn.pdf, title: TITLE };
+        let paper = Paper { run: Printout::of(&drawn), pdf: &drawn.pdf, title: TITLE };
         let job = self.send(system, paper, order, act).await?;
         Ok((drawn, job))
     }
@@ -132,8 +156,16 @@ impl Desk {
         let drawn = self.draw_receipt(id, form, act).await?;
         crate::place::write_durably(path, &drawn.pdf)?;
         let saved = Ended { outcome: PrintOutcome::Saved, reason: None };
-        self.record_print(Printout::of(id, &drawn), saved, act).await?;
+        self.record_print(Printout::of(&drawn), saved, act).await?;
         Ok(drawn)
+    }
+}
+
+/// The complaint as one of its reporters knows it.
+pub(crate) fn voice(complaint: Complaint, reporter: Option<Uuid>) -> Result<Complaint> {
+    match reporter {
+        None => Ok(complaint),
+        Some(reporter) => complaint.of_reporter(reporter).ok_or(Error::NotFound("reporter")),
     }
 }
 

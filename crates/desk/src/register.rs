@@ -4,7 +4,7 @@ use crate::calendar;
 use crate::error::{Error, Result};
 use crate::files::MOST_IN_ENTRY;
 use crate::open::{Desk, clock_doubt};
-use crate::store::{complaints, local, log, unit};
+use crate::store::{complaints, local, log, similar, unit};
 use crate::tracking::{Codes, Drawn};
 use crate::write::{Act, Fact, Write};
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
@@ -63,36 +63,40 @@ impl Desk {
         draft: Option<Uuid>,
         told: Option<Drawn>,
     ) -> Result<(Uuid, String)> {
-        let mut intake = intake::parse(&self.with_names(w, input).await?, w.at).map_err(Error::Invalid)?;
-        let doubt = clock_doubt(&mut w.tx, self.log_id, w.act.now).await?;
-        if doubt && local::get(&mut w.tx, "clock_confirmed").await?.as_deref() != Some(&w.at.date_naive().to_string()) {
-            return Err(Error::Precondition("clock_doubt"));
-        }
-        let mut more_files = Vec::new();
+        let mut intake = self.intake(w, input).await?;
+        let (mut links, mut more_files) = (Vec::new(), Vec::new());
         if let Some(draft) = draft {
+            links = similar::choices(&mut w.tx, draft).await?;
             let mut files = local::attachments(&mut w.tx, draft).await?;
             more_files = files.split_off(files.len().min(MOST_IN_ENTRY));
             intake = intake::with_attachments(intake, files.into_iter().map(|f| (f.fact, f.name)).collect());
             local::delete_draft(&mut w.tx, draft).await?;
         }
         w.number_for(&input.form_number, &mut intake, self.practice).await?;
-        let due = w.answer_due(intake.facts.received_at.as_deref()).await?;
-        let facts = &mut intake.facts;
-        facts.recorded_at = Some(w.at.to_rfc3339());
-        facts.clock_doubt = doubt.then_some(true);
-        facts.tracking_hash = told.map(|t| t.hash);
-        facts.answer_due = Some(due);
-        facts.answer_rule = Some(law::FIRST_RESPONSE.id.to_string());
-        intake.matter.tracking = told.map(|t| t.code.compact());
-        let number = facts.number.clone().unwrap_or_default();
+        w.promise(&mut intake, told).await?;
+        let number = intake.facts.number.clone().unwrap_or_default();
         let id = Uuid::now_v7();
         w.append(
             Fact::new(id, kind::COMPLAINT_REGISTERED, &intake.facts).identity(&intake.identity).matter(&intake.matter),
         )
         .await?;
+        for (other, _) in links.iter().filter(|(_, link)| *link) {
+            w.link(id, *other).await?;
+        }
         w.add_attachments(id, &more_files).await?;
         w.make_receipt(id, self.practice).await?;
         Ok((id, number))
+    }
+
+    /// What was typed, parsed; a doubtful clock is refused until it was confirmed, and marked then.
+    pub(crate) async fn intake(&self, w: &mut Write<'_>, input: &ComplaintInput) -> Result<Intake> {
+        let mut intake = intake::parse(&self.with_names(w, input).await?, w.at).map_err(Error::Invalid)?;
+        let doubt = clock_doubt(&mut w.tx, self.log_id, w.act.now).await?;
+        if doubt && local::get(&mut w.tx, "clock_confirmed").await?.as_deref() != Some(&w.at.date_naive().to_string()) {
+            return Err(Error::Precondition("clock_doubt"));
+        }
+        intake.facts.clock_doubt = doubt.then_some(true);
+        Ok(intake)
     }
 
     /// Service and village as text, so that old papers print what was true then; the content is restricted where the
@@ -192,7 +196,7 @@ pub(crate) async fn numbers_from_now(
 
 impl Write<'_> {
     /// The number on the form that is typed in, or the next one.
-    async fn number_for(&mut self, form_number: &str, intake: &mut Intake, practice: bool) -> Result<()> {
+    pub(crate) async fn number_for(&mut self, form_number: &str, intake: &mut Intake, practice: bool) -> Result<()> {
         self.fold().await?;
         let next = if form_number.trim().is_empty() {
             upcoming(&mut self.tx, self.at.date_naive(), practice).await?.ok_or(Error::SeriesFrozen)?
@@ -212,7 +216,20 @@ impl Write<'_> {
         Ok(())
     }
 
-    async fn tracking_code(&mut self, codes: &Codes) -> Result<Drawn> {
+    /// What the office promises to one reporter: a last day for the first answer, and the tracking code that was told.
+    pub(crate) async fn promise(&mut self, intake: &mut Intake, told: Option<Drawn>) -> Result<()> {
+        let due = self.answer_due(intake.facts.received_at.as_deref()).await?;
+        let facts = &mut intake.facts;
+        facts.recorded_at = Some(self.at.to_rfc3339());
+        facts.tracking_hash = told.map(|t| t.hash);
+        facts.answer_due = Some(due);
+        facts.answer_rule = Some(law::FIRST_RESPONSE.id.to_string());
+        intake.matter.tracking = told.map(|t| t.code.compact());
+        Ok(())
+    }
+
+    /// A tracking code that nobody was told yet.
+    pub(crate) async fn tracking_code(&mut self, codes: &Codes) -> Result<Drawn> {
         loop {
             let drawn = codes.take()?;
             if !complaints::tracking_taken(&mut self.tx, &drawn.code.compact()).await? {
@@ -229,7 +246,7 @@ impl Write<'_> {
     }
 }
 
-async fn registered(conn: &mut SqliteConnection, id: Uuid) -> Result<Registered> {
+pub(crate) async fn registered(conn: &mut SqliteConnection, id: Uuid) -> Result<Registered> {
     let row = complaints::row(conn, id).await?.ok_or(Error::NotFound("complaint"))?;
     let tracking = row.tracking.parse::<TrackingCode>().map(|t| t.to_string()).unwrap_or(row.tracking);
     Ok(Registered { id, number: row.number, tracking })

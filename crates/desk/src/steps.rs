@@ -2,12 +2,14 @@
 
 use crate::error::{Error, Result};
 use crate::open::Desk;
+use crate::receipt::voice;
 use crate::store::complaints::Viewer;
+use crate::store::reporters;
 use crate::write::{self, Act, Fact, Write};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use loket_domain::complaint::Complaint;
 use loket_domain::facts::{
-    AnsweredFacts, ClosedFacts, ComplaintIdentity, HandedOverFacts, RecipientIdentity, TextMatter, kind,
+    AnsweredFacts, ClosedFacts, ComplaintIdentity, HandedOverFacts, OfReporter, RecipientIdentity, TextMatter, kind,
 };
 use loket_domain::intake::{FieldError, MAX_DESCRIPTION};
 use loket_domain::text;
@@ -47,7 +49,8 @@ pub enum Step {
 }
 
 impl Desk {
-    /// Records a step. The same request twice is one step.
+    /// Records a step. The same request twice is one step. An answer reaches the reporter whom `id` names: the first one
+    /// by the complaint's id, a further one by their own.
     ///
     /// # Errors
     /// [`Error::Invalid`]; [`Error::Precondition`] `voided` or `accused_officer` (Ps45).
@@ -66,12 +69,13 @@ impl Desk {
     /// # Errors
     /// As [`Desk::step`].
     pub async fn step_in(&self, w: &mut Write<'_>, id: Uuid, step: &Step) -> Result<()> {
-        let complaint = write::complaint(&mut w.tx, id).await?;
+        let (id, reporter) = reporters::whose(&mut w.tx, id).await?.unwrap_or((id, None));
+        let complaint = voice(write::complaint(&mut w.tx, id).await?, reporter)?;
         check(step, &complaint, w.act.officer, w.at)?;
         let fact = match step {
             Step::Note { text } => Fact::new(id, kind::COMPLAINT_NOTED, &()).matter(&words(text)),
             Step::Answered { conveyed_at, by, recipient, text } => {
-                let facts = AnsweredFacts { conveyed_at: conveyed_at.to_rfc3339(), by: *by };
+                let facts = AnsweredFacts { conveyed_at: conveyed_at.to_rfc3339(), by: *by, reporter };
                 let recipient = RecipientIdentity { recipient: text::clean(recipient) };
                 Fact::new(id, kind::COMPLAINT_ANSWERED, &facts).identity(&recipient).matter(&words(text))
             }
@@ -84,45 +88,54 @@ impl Desk {
         Ok(())
     }
 
-    /// Both sheets were signed by complainant and officer.
+    /// Both sheets were signed by complainant and officer. `id` may be a further reporter's.
     ///
     /// # Errors
     /// [`Error::NotFound`].
     pub async fn record_signed(&self, id: Uuid, act: Act) -> Result<()> {
-        self.record_once(id, |c| c.signed, Fact::new(id, kind::RECEIPT_SIGNED, &()), act).await
+        let fact = |id, reporter| Fact::new(id, kind::RECEIPT_SIGNED, &OfReporter { reporter });
+        self.record_once(id, |c| c.signed, fact, act).await
     }
 
-    /// Lembar 1 was handed over: every print after it is a copy.
+    /// Lembar 1 was handed over: every print after it is a copy. `id` may be a further reporter's.
     ///
     /// # Errors
     /// [`Error::NotFound`]; [`Error::Precondition`] `not_printed` before any print.
     pub async fn record_handed_over(&self, id: Uuid, by: Conveyance, act: Act) -> Result<()> {
-        let facts = HandedOverFacts { by };
-        self.record_once(id, |c| c.handed_over.is_some(), Fact::new(id, kind::RECEIPT_HANDED_OVER, &facts), act).await
+        let fact = |id, reporter| Fact::new(id, kind::RECEIPT_HANDED_OVER, &HandedOverFacts { by, reporter });
+        self.record_once(id, |c| c.handed_over.is_some(), fact, act).await
     }
 
-    async fn record_once(&self, id: Uuid, done: fn(&Complaint) -> bool, fact: Fact<'_>, act: Act) -> Result<()> {
+    async fn record_once(
+        &self,
+        id: Uuid,
+        done: fn(&Complaint) -> bool,
+        fact: impl FnOnce(Uuid, Option<Uuid>) -> Fact<'static>,
+        act: Act,
+    ) -> Result<()> {
         let mut writer = self.store.writer.lock().await;
         let mut w = self.write(&mut writer, act).await?;
-        let complaint = write::complaint(&mut w.tx, id).await?;
+        let (id, reporter) = reporters::whose(&mut w.tx, id).await?.ok_or(Error::NotFound("complaint"))?;
+        let complaint = voice(write::complaint(&mut w.tx, id).await?, reporter)?;
         if done(&complaint) {
             return Ok(());
         }
         if complaint.prints.is_empty() {
             return Err(Error::Precondition("not_printed"));
         }
-        w.append(fact).await?;
+        w.append(fact(id, reporter)).await?;
         w.commit().await
     }
 
-    /// Opens an identity; with *dirahasiakan* this asks a reason and leaves an entry.
+    /// Opens the identity of a reporter; with *dirahasiakan* this asks a reason and leaves an entry.
     ///
     /// # Errors
     /// [`Error::NotAllowed`], [`Error::Invalid`] without a reason.
     pub async fn open_identity(&self, id: Uuid, reason: &str, act: Act) -> Result<ComplaintIdentity> {
         let mut writer = self.store.writer.lock().await;
         let mut w = self.write(&mut writer, act).await?;
-        let complaint = write::complaint(&mut w.tx, id).await?;
+        let (id, reporter) = reporters::whose(&mut w.tx, id).await?.ok_or(Error::NotFound("complaint"))?;
+        let complaint = voice(write::complaint(&mut w.tx, id).await?, reporter)?;
         let identity = complaint.identity.clone().ok_or(Error::NotFound("identity"))?;
         if complaint.identity_mode() != IdentityMode::Open {
             if !self.may_read_closed(&complaint, act.officer).await? {
@@ -132,7 +145,10 @@ impl Desk {
             if reason.is_empty() {
                 return Err(Error::Invalid(vec![FieldError::new("reason", "required")]));
             }
-            w.append(Fact::new(id, kind::IDENTITY_VIEWED, &()).matter(&TextMatter { text: reason })).await?;
+            w.append(
+                Fact::new(id, kind::IDENTITY_VIEWED, &OfReporter { reporter }).matter(&TextMatter { text: reason }),
+            )
+            .await?;
             w.commit().await?;
         }
         Ok(identity)

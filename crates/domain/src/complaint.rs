@@ -9,12 +9,18 @@ use crate::facts::{
 use crate::fold::{self, Opened, Place};
 use crate::intake::Intake;
 use crate::printing::PrintOutcome;
+use crate::reporters::{self, Reporter};
 use crate::vocabulary::{Conveyance, IdentityMode, State};
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 use uuid::Uuid;
+
+mod changes;
+
+pub use changes::{Changes, changes};
 
 /// Kinds whose facts and parts are fields of the complaint.
 const FIELD_KINDS: &[&str] = &[kind::COMPLAINT_REGISTERED, kind::COMPLAINT_IMPORTED, kind::COMPLAINT_CORRECTED];
@@ -36,6 +42,10 @@ const KNOWN_KINDS: &[&str] = &[
     kind::IDENTITY_VIEWED,
     kind::ATTACHMENT_ADDED,
     kind::ATTACHMENT_SAVED,
+    kind::COMPLAINT_LINKED,
+    kind::COMPLAINT_UNLINKED,
+    kind::REPORTER_JOINED,
+    kind::REPORTER_SEPARATED,
 ];
 
 /// The answer that stopped the 14 days of Ps44(3).
@@ -102,6 +112,12 @@ pub struct Complaint {
     pub prints: Vec<PrintedFacts>,
     /// Corrections so far that changed something a receipt prints.
     pub corrections: u32,
+    /// Complaints that this one was linked to. A link that stands on the other one is not here.
+    pub links: BTreeSet<Uuid>,
+    /// Further people who tell of the same event, in the order in which they came.
+    pub reporters: Vec<Reporter>,
+    /// Reporters so far, the first one and separated ones counted: the place of the next one follows.
+    pub reporters_ever: u32,
     /// Fields with more than one undecided value.
     pub undecided: Vec<String>,
     /// Entries that this program does not know but may not ignore: it appends nothing.
@@ -140,6 +156,9 @@ impl Complaint {
             receipts: Vec::new(),
             prints: Vec::new(),
             corrections: 0,
+            links: BTreeSet::new(),
+            reporters: Vec::new(),
+            reporters_ever: 1,
             undecided: fold::undecided(&fields),
             needs_newer: false,
             last_entry,
@@ -151,6 +170,9 @@ impl Complaint {
     }
 
     fn apply(&mut self, entry: &Opened) {
+        if reporters::apply(self, entry) {
+            return;
+        }
         let facts = || Value::Object(entry.body.facts.clone());
         match entry.body.kind.as_str() {
             kind::COMPLAINT_VOIDED => self.void_reason = Some(text_of(entry)),
@@ -163,7 +185,7 @@ impl Complaint {
             }
             kind::RECEIPT_SIGNED => self.signed = true,
             kind::RECEIPT_HANDED_OVER => {
-                if let Ok(HandedOverFacts { by }) = serde_json::from_value(facts()) {
+                if let Ok(HandedOverFacts { by, .. }) = serde_json::from_value(facts()) {
                     self.handed_over.get_or_insert(by);
                 }
             }
@@ -177,7 +199,7 @@ impl Complaint {
             kind::DOCUMENT_PRINTED => {
                 if let Ok(printed) = serde_json::from_value::<PrintedFacts>(facts())
                     && printed.outcome != PrintOutcome::Failed.code()
-                    && self.receipts.iter().any(|(made, _)| *made == printed.document)
+                    && printed.paper.is_none()
                 {
                     self.prints.push(printed);
                 }
@@ -190,20 +212,7 @@ impl Complaint {
 
     /// The earliest conveyance counts: it is the act of Ps44(3).
     fn apply_answer(&mut self, entry: &Opened) {
-        let Ok(facts) = serde_json::from_value::<AnsweredFacts>(Value::Object(entry.body.facts.clone())) else {
-            return;
-        };
-        let recipient: RecipientIdentity = part(entry, PartName::Identity);
-        let answer = Answered {
-            conveyed_at: facts.conveyed_at,
-            by: facts.by,
-            text: text_of(entry),
-            recipient: recipient.recipient,
-        };
-        let earlier = self.answered.as_ref().is_none_or(|a| instant(&answer.conveyed_at) < instant(&a.conveyed_at));
-        if earlier {
-            self.answered = Some(answer);
-        }
+        self.answered = earlier(self.answered.take(), answer(entry));
     }
 
     fn apply_attachment(&mut self, entry: &Opened) {
@@ -215,7 +224,7 @@ impl Complaint {
         }
     }
 
-    /// The shortest honest summary.
+    /// The shortest honest summary. It is answered when every reporter is.
     #[must_use]
     pub fn state(&self) -> State {
         let before = self.imported.as_ref().and_then(|i| i.facts.state);
@@ -223,7 +232,9 @@ impl Complaint {
             State::Voided
         } else if self.closed.is_some() || before == Some(State::Closed) {
             State::Closed
-        } else if self.answered.is_some() || before == Some(State::Answered) {
+        } else if (self.answered.is_some() || before == Some(State::Answered))
+            && self.reporters.iter().all(|r| r.answered.is_some())
+        {
             State::Answered
         } else {
             State::Received
@@ -281,64 +292,6 @@ impl Complaint {
     }
 }
 
-/// What a correction changes: maps of new values, `null` where a field is emptied.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Changes {
-    /// Changed facts.
-    pub facts: Map<String, Value>,
-    /// Changed identity.
-    pub identity: Map<String, Value>,
-    /// Changed matter.
-    pub matter: Map<String, Value>,
-}
-
-impl Changes {
-    /// Nothing changes.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.facts.is_empty() && self.identity.is_empty() && self.matter.is_empty()
-    }
-}
-
-/// Facts that the register gives and no correction touches.
-const FIXED: &[&str] = &[
-    "number",
-    "period",
-    "seq",
-    "counter",
-    "tracking_hash",
-    "tracking",
-    "old_number",
-    "recorded_at",
-    "numbered_on",
-    "clock_doubt",
-    "attachments",
-    "attachment_names",
-    "answer_rule",
-];
-
-/// Compares field by field.
-#[must_use]
-pub fn changes(before: &Intake, after: &Intake) -> Changes {
-    Changes {
-        facts: difference(&before.facts, &after.facts),
-        identity: difference(&before.identity, &after.identity),
-        matter: difference(&before.matter, &after.matter),
-    }
-}
-
-fn difference<T: Serialize>(before: &T, after: &T) -> Map<String, Value> {
-    let (before, after) = (object(before), object(after));
-    let mut changed = Map::new();
-    for key in before.keys().chain(after.keys()) {
-        let new = after.get(key).unwrap_or(&Value::Null);
-        if !FIXED.contains(&key.as_str()) && before.get(key).unwrap_or(&Value::Null) != new {
-            changed.insert(key.clone(), new.clone());
-        }
-    }
-    changed
-}
-
 /// A serialisable struct as a JSON object.
 #[must_use]
 pub fn object<T: Serialize>(value: &T) -> Map<String, Value> {
@@ -346,6 +299,19 @@ pub fn object<T: Serialize>(value: &T) -> Map<String, Value> {
         Ok(Value::Object(map)) => map,
         _ => Map::new(),
     }
+}
+
+/// The answer that an entry conveys.
+pub(crate) fn answer(entry: &Opened) -> Option<Answered> {
+    let facts: AnsweredFacts = serde_json::from_value(Value::Object(entry.body.facts.clone())).ok()?;
+    let recipient: RecipientIdentity = part(entry, PartName::Identity);
+    let (conveyed_at, by) = (facts.conveyed_at, facts.by);
+    Some(Answered { conveyed_at, by, text: text_of(entry), recipient: recipient.recipient })
+}
+
+/// The earlier one of two answers; of the same moment the one that was known before.
+pub(crate) fn earlier(known: Option<Answered>, new: Option<Answered>) -> Option<Answered> {
+    known.into_iter().chain(new).min_by_key(|a| instant(&a.conveyed_at))
 }
 
 /// The text in the matter of a note, answer, result or reason.
@@ -367,7 +333,7 @@ pub fn day(at: &str) -> Option<NaiveDate> {
 }
 
 /// A field of a type that this program does not expect is left out; the others are kept.
-fn read<T: DeserializeOwned + Default>(map: Map<String, Value>) -> T {
+pub(crate) fn read<T: DeserializeOwned + Default>(map: Map<String, Value>) -> T {
     if let Ok(value) = serde_json::from_value(Value::Object(map.clone())) {
         return value;
     }

@@ -17,10 +17,11 @@ use uuid::Uuid;
 mod import;
 pub mod kind;
 mod paper;
-
-pub use paper::{DocumentFacts, PrintedFacts, ReservedFacts, TableFacts, TableMatter, UnusedFacts};
+mod together;
 
 pub use import::{ImportFacts, ImportMatter, ImportedFacts, ImportedMatter};
+pub use paper::{DocumentFacts, PrintedFacts, ReservedFacts, TableFacts, TableMatter, UnusedFacts};
+pub use together::{LinkFacts, OfReporter, SeparatedFacts, joined};
 
 /// Facts of [`kind::LOG_OPENED`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -304,6 +305,9 @@ pub struct AnsweredFacts {
     pub conveyed_at: String,
     /// How.
     pub by: Conveyance,
+    /// Which further reporter it reached; absent: the first one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reporter: Option<Uuid>,
 }
 
 /// Identity of [`kind::COMPLAINT_ANSWERED`].
@@ -338,6 +342,9 @@ pub struct TextMatter {
 pub struct HandedOverFacts {
     /// How Lembar 1 reached the complainant.
     pub by: Conveyance,
+    /// Whose sheet, when it is a further reporter's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reporter: Option<Uuid>,
 }
 
 /// Facts of [`kind::ATTACHMENT_SAVED`].

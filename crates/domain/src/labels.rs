@@ -113,6 +113,8 @@ pub fn entry_label(entry_kind: &str) -> &'static str {
         kind::NUMBERING_SET => "Penomoran ditetapkan",
         kind::NUMBERING_FROZEN => "Penomoran ditahan",
         kind::NUMBERING_RESUMED => "Penomoran dilanjutkan",
+        kind::NUMBERING_RESERVED => "Nomor disisihkan untuk formulir kosong",
+        kind::NUMBERING_UNUSED => "Nomor formulir dinyatakan tidak dipakai",
         kind::COMPLAINT_REGISTERED => "Aduan didaftarkan",
         kind::COMPLAINT_CORRECTED => "Data dibetulkan",
         kind::COMPLAINT_VOIDED => "Nomor dibatalkan",
@@ -129,6 +131,13 @@ pub fn entry_label(entry_kind: &str) -> &'static str {
         kind::ATTACHMENT_SAVED => "Lampiran disimpan di luar program",
         kind::RECOVERY_RENEWED => "Kunci pemulihan baru dibuat",
         kind::DRAFT_DELETED => "Draf dihapus",
+        kind::COMPLAINT_LINKED => "Ditautkan dengan aduan lain",
+        kind::COMPLAINT_UNLINKED => "Tautan dengan aduan lain dilepas",
+        kind::REPORTER_JOINED => "Pelapor tambahan digabungkan",
+        kind::REPORTER_SEPARATED => "Pelapor tambahan dipisahkan",
+        kind::IMPORT_MADE => "Impor register lama dimulai",
+        kind::IMPORT_UNDONE => "Impor register lama dibatalkan",
+        kind::COMPLAINT_IMPORTED => "Dimasukkan dari register lama",
         _ => "Entri versi baru, disimpan utuh",
     }
 }

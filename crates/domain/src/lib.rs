@@ -10,6 +10,8 @@
 //! | subject | pokok entri | what an entry is about: a complaint, an officer, the unit |
 //! | complaint | aduan, pengaduan | the fold of its entries |
 //! | complainant, reporter | pelapor | who complains (*pengadu* in UU 25/2009) |
+//! | link | tautan | two complaints that have to do with each other, each with its own number |
+//! | further reporter | pelapor tambahan | one more person who tells of the same event under the same number (*gabungkan*) |
 //! | officer | petugas | who works at the counter |
 //! | complaint manager | pengelola pengaduan | who answers for the handling, Ps36 |
 //! | accused | pihak yang diadukan | officer or unit complained of |
@@ -49,7 +51,9 @@ pub mod paper;
 pub mod person;
 pub mod printing;
 pub mod region;
+pub mod reporters;
 pub mod services;
+pub mod similar;
 pub mod strict_json;
 pub mod text;
 pub mod tracking;

@@ -16,6 +16,7 @@ pub mod scans;
 pub mod settings;
 pub mod setup;
 pub mod start;
+pub mod together;
 
 use crate::state::Shell;
 use std::sync::Arc;

@@ -12,6 +12,7 @@ use crate::state::{Seated, Shell, id};
 use crate::suggestions;
 use crate::view::{deadlines, detail, paper};
 use chrono::{DateTime, Utc};
+use loket_desk::detail::Detail;
 use loket_desk::printout::Printout;
 use loket_desk::receipt::{Drawn, file_name};
 use loket_desk::{Act, Error};
@@ -59,7 +60,7 @@ pub async fn register(
 
 /// A complaint is registered with all the files that were chosen for it: those still being read are waited for, and named
 /// when they take long.
-async fn wait_for_files(shell: &Shell, draft: Uuid) -> Result<(), Failure> {
+pub async fn wait_for_files(shell: &Shell, draft: Uuid) -> Result<(), Failure> {
     let unfinished = |names: Vec<String>| {
         let shown = names.iter().take(MOST_NAMES).map(String::as_str).collect::<Vec<_>>().join(", ");
         let more = names.len().saturating_sub(MOST_NAMES);
@@ -79,19 +80,24 @@ async fn write(
 ) -> Result<Uuid, Failure> {
     match s.desk.register(input, draft, act).await {
         Err(Error::Precondition("clock_doubt")) => {
-            let today = s.desk.today(act.now).await?;
-            if shell.seat.write().await.clock_warned.replace(today) != Some(today) {
-                return Err(Error::Precondition("clock_doubt").into());
-            }
-            s.desk.confirm_clock(act.now).await?;
+            confirm_clock(shell, s, act).await?;
             Ok(s.desk.register(input, draft, act).await?.id)
         }
         other => Ok(other?.id),
     }
 }
 
+/// Refuses the first press under a doubtful clock; the second one that day goes on.
+pub async fn confirm_clock(shell: &Shell, s: &Seated, act: Act) -> Result<(), Failure> {
+    let today = s.desk.today(act.now).await?;
+    if shell.seat.write().await.clock_warned.replace(today) != Some(today) {
+        return Err(Error::Precondition("clock_doubt").into());
+    }
+    Ok(s.desk.confirm_clock(act.now).await?)
+}
+
 /// What the officer tells the complainant.
-async fn answer(s: &Seated, id: Uuid, saved_at: String) -> Result<Registered, Failure> {
+pub async fn answer(s: &Seated, id: Uuid, saved_at: String) -> Result<Registered, Failure> {
     let found = s.desk.detail(id, s.officer).await?;
     let ground = Ground::of(s).await?;
     let (around, c) = (ground.around(), &found.complaint);
@@ -112,6 +118,8 @@ async fn answer(s: &Seated, id: Uuid, saved_at: String) -> Result<Registered, Fa
     });
     Ok(Registered {
         id: id.to_string(),
+        complaint_id: found.row.complaint_id.to_string(),
+        reporter: reporter_label(s, &found).await?,
         number: c.facts.number.clone().unwrap_or_default(),
         tracking_code: detail::tracking(c),
         saved_at,
@@ -123,6 +131,13 @@ async fn answer(s: &Seated, id: Uuid, saved_at: String) -> Result<Registered, Fa
         stamp_time: stamp_time.unwrap_or_default(),
         received_text: at(&c.facts.received_at).map(|t| dates::weekday_date_time(t, zone)).unwrap_or_default(),
     })
+}
+
+/// "Pelapor ke-2 dari 3" for a further reporter.
+async fn reporter_label(s: &Seated, found: &Detail) -> Result<Option<String>, Failure> {
+    let whole = s.desk.detail(found.row.complaint_id, s.officer).await?.complaint;
+    let place = whole.reporters.iter().find(|r| r.id == found.complaint.id).map(|r| r.place);
+    Ok(place.map(|n| format!("Pelapor ke-{n} dari {}", whole.reporters_ever)))
 }
 
 /// The receipt as the next print would be. Who did not register a confidential complaint leaves an entry by looking.
@@ -173,7 +188,7 @@ pub async fn print_receipt(
             let (order, system) = (order(choice, form.media()), shell.host.print_system());
             let sent = s.desk.send_receipt(complaint, form, &system, &order, act).await;
             let (drawn, job) = sent.map_err(not_printed(&order.printer))?;
-            Ok(follow(&shell, s.desk.clone(), act, Printout::of(complaint, &drawn), order.copies, job))
+            Ok(follow(&shell, s.desk.clone(), act, Printout::of(&drawn), order.copies, job))
         })
         .await
 }

@@ -3,6 +3,7 @@
 use super::codes::ConveyedBy;
 use super::form::{AttachmentView, CompletenessItem, DateFields, Messages, PagePicture, ReceiptKind, RunningDeadline};
 use super::list::RegisterRow;
+use super::together::Together;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -95,6 +96,7 @@ pub struct ComplaintDetail {
     pub receipt: ReceiptKind,
     pub messages: Messages,
     pub void_reason: Option<String>,
+    pub together: Together,
 }
 
 /// A step as an officer records it.

@@ -198,6 +198,8 @@ pub struct Messages {
 #[serde(rename_all = "camelCase")]
 pub struct Registered {
     pub id: String,
+    pub complaint_id: String,
+    pub reporter: Option<String>,
     pub number: String,
     pub tracking_code: String,
     pub saved_at: String,

@@ -12,3 +12,4 @@ pub mod office;
 pub mod papers;
 pub mod printing;
 pub mod start;
+pub mod together;

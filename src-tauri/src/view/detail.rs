@@ -2,7 +2,7 @@
 
 use super::rows::{Today, row};
 use super::timeline::{Sight, item};
-use super::{deadlines, facts};
+use super::{deadlines, facts, together};
 use crate::attachment::AttachmentKey;
 use crate::dto::detail::{ComplaintDetail, May};
 use crate::dto::form::{AttachmentView, CompletenessItem, ItemState, Messages, ReceiptKind};
@@ -85,7 +85,7 @@ pub fn detail(d: &Detail, around: &Around<'_>) -> ComplaintDetail {
         may_open_identity: around.may_open_identity(d),
         identity_needs_reason: c.identity_mode() != IdentityMode::Open,
         description: if sight.content { matter.description.unwrap_or_default() } else { String::new() },
-        deadlines: deadlines::running(c, rest, today),
+        deadlines: together::running(d, today),
         day_counts: deadlines::day_counts(c, today),
         attachments: if papers { attachments(c) } else { Vec::new() },
         timeline: d
@@ -101,6 +101,7 @@ pub fn detail(d: &Detail, around: &Around<'_>) -> ComplaintDetail {
         receipt: receipt_kind(c),
         messages: messages(c, rest, around.office),
         void_reason: c.void_reason.clone(),
+        together: together::together(d, around),
     }
 }
 

@@ -8,3 +8,4 @@ pub mod import;
 pub mod paper;
 pub mod rows;
 pub mod timeline;
+pub mod together;

@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate};
 use loket_desk::detail::{Change, Item};
 use loket_domain::dates::{self, Zone};
 use loket_domain::facts::kind;
+use loket_domain::labels::entry_label;
 use loket_domain::person;
 use loket_domain::printing::{PrintOutcome, PrintReason};
 use loket_domain::vocabulary::{Capacity, Channel, Conveyance, IdentityMode, Salutation};
@@ -39,7 +40,7 @@ pub fn item(
             .unwrap_or_default(),
         at: i.at.clone(),
         kind: i.kind.replace('.', "_"),
-        title: title(i, zone),
+        title: of_reporter(i, title(i, zone)),
         detail: if sight.content || i.kind == kind::COMPLAINT_VOIDED || i.kind == kind::IDENTITY_VIEWED {
             i.text.clone()
         } else {
@@ -62,18 +63,12 @@ fn title(i: &Item, zone: Zone) -> String {
             let channel = Channel::from_code(text("channel")).map_or("", |c| c.label());
             format!("Terdaftar di Loket {}, {}", text("counter"), lower(channel))
         }
-        kind::COMPLAINT_IMPORTED => "Dimasukkan dari register lama".to_owned(),
-        kind::COMPLAINT_CORRECTED => "Data dibetulkan".to_owned(),
-        kind::COMPLAINT_VOIDED => "Nomor dibatalkan".to_owned(),
-        kind::COMPLAINT_UNVOIDED => "Pembatalan dicabut".to_owned(),
-        kind::COMPLAINT_NOTED => "Catatan".to_owned(),
         kind::COMPLAINT_ANSWERED => {
             let at =
                 DateTime::parse_from_rfc3339(text("conveyed_at")).map(|t| format!(", {}", dates::date_time(t, zone)));
             format!("{}{}", answered(conveyed()), at.unwrap_or_default())
         }
         kind::COMPLAINT_CLOSED => closed(&i.facts),
-        kind::RECEIPT_SIGNED => "Kedua lembar ditandatangani".to_owned(),
         kind::RECEIPT_HANDED_OVER => {
             format!("Lembar 1 diserahkan: {}", conveyed().map_or("", Conveyance::on_paper))
         }
@@ -85,14 +80,18 @@ fn title(i: &Item, zone: Zone) -> String {
             }
         }
         kind::DOCUMENT_PRINTED => printed(&i.facts),
-        kind::IDENTITY_VIEWED => "Identitas dibuka".to_owned(),
-        kind::ATTACHMENT_ADDED => "Lampiran ditambahkan".to_owned(),
         kind::ATTACHMENT_SAVED => match i.facts.get("original").and_then(Value::as_bool) {
             Some(false) => "Lampiran disimpan di luar program, tanpa data kamera".to_owned(),
             _ => "Lampiran disimpan di luar program, berkas asli".to_owned(),
         },
-        _ => "Entri versi baru, disimpan utuh".to_owned(),
+        other => entry_label(other).to_owned(),
     }
+}
+
+/// Says so of what belongs to a further reporter.
+fn of_reporter(i: &Item, title: String) -> String {
+    let further = i.facts.contains_key("reporter") && !i.kind.starts_with("reporter.");
+    if further { format!("{title}, pelapor tambahan") } else { title }
 }
 
 fn paper(receipt: Option<bool>) -> &'static str {

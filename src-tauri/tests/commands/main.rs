@@ -12,3 +12,4 @@ mod printing;
 mod rights;
 mod session;
 mod story;
+mod together;

@@ -105,6 +105,16 @@ export const commands = {
 	recordSigned: (id: string) => __TAURI_INVOKE<null>("record_signed", { id }),
 	/**  Lembar 1 was handed over: every print after it is a copy. */
 	recordHandedOver: (id: string, by: ConveyedBy) => __TAURI_INVOKE<null>("record_handed_over", { id, by }),
+	/**  Complaints like the one that is being typed. It informs; it stops nothing. */
+	similar: (draftId: string, form: ComplaintForm) => __TAURI_INVOKE<SimilarHit[]>("similar", { draftId, form }),
+	/**  What the officer says of a similar complaint; kept with the draft. */
+	chooseSimilar: (draftId: string, complaintId: string, choice: SimilarChoice) => __TAURI_INVOKE<null>("choose_similar", { draftId, complaintId, choice }),
+	/**  The person of this form joins an existing complaint; one press of the button is one `request_id`. */
+	merge: (draftId: string, form: ComplaintForm, complaintId: string, requestId: string) => __TAURI_INVOKE<Registered>("merge", { draftId, form, complaintId, requestId }),
+	/**  A further reporter becomes a complaint of their own, with a reason; gives the new complaint. */
+	separate: (reporterId: string, reason: string, requestId: string) => __TAURI_INVOKE<Registered>("separate", { reporterId, reason, requestId }),
+	/**  Takes a link back. */
+	unlink: (complaintId: string, otherId: string) => __TAURI_INVOKE<null>("unlink", { complaintId, otherId }),
 	/**  One page of the register. */
 	list: (query: RegisterQuery) => __TAURI_INVOKE<RegisterPage>("list", { query }),
 	/**  One complaint for this officer's eyes. */
@@ -279,6 +289,7 @@ export type ComplaintDetail = {
 	receipt: ReceiptKind,
 	messages: Messages,
 	voidReason: string | null,
+	together: Together,
 };
 
 /**  A complaint as it is typed. */
@@ -530,6 +541,16 @@ export type ItemState = "present" | "missing" | "automatic" | "when_printed" | "
 
 /**  In which form an attachment leaves. */
 export type LeavingForm = "clean" | "original";
+
+/**  Another complaint in one line. */
+export type LinkView = {
+	id: string,
+	number: string,
+	receivedShort: string,
+	subject: string,
+	person: string,
+	stateLabel: string,
+};
 
 /**  How near a deadline is. */
 export type MarkKind = "late" | "today" | "soon" | "later" | "done" | "done_late" | "none";
@@ -798,6 +819,8 @@ export type RegisterRow = {
 /**  What the officer tells the complainant. */
 export type Registered = {
 	id: string,
+	complaintId: string,
+	reporter: string | null,
 	number: string,
 	trackingCode: string,
 	savedAt: string,
@@ -808,6 +831,26 @@ export type Registered = {
 	stampOffice: string,
 	stampTime: string,
 	receivedText: string,
+};
+
+/**  A further reporter. */
+export type ReporterView = {
+	id: string,
+	label: string,
+	person: string,
+	receivedText: string,
+	trackingCode: string,
+	facts: Fact[],
+	mayOpenIdentity: boolean,
+	identityNeedsReason: boolean,
+	description: string,
+	deadline: string,
+	receipt: ReceiptKind,
+	printed: number,
+	signed: boolean,
+	handedOver: boolean,
+	mayPrint: boolean,
+	messages: Messages,
 };
 
 /**  When the sequence goes back to 1. */
@@ -918,6 +961,17 @@ export type SignInReply = {
 	waitSeconds: number,
 };
 
+/**  What the officer says of it. */
+export type SimilarChoice = "link" | "undecided" | "other";
+
+/**  A complaint that may tell of the same. */
+export type SimilarHit = {
+	complaint: LinkView,
+	reasons: string[],
+	linked: boolean,
+	mergeRefused: string | null,
+};
+
 /**  A copy of the register. */
 export type Snapshot = {
 	path: string,
@@ -1003,6 +1057,13 @@ export type TimelineItem = {
 	officer: string,
 	access: boolean,
 	changes: ChangeView[],
+};
+
+/**  What belongs to a complaint beside itself. */
+export type Together = {
+	links: LinkView[],
+	reporters: ReporterView[],
+	may: boolean,
 };
 
 /**  Why an image has no picture to look at; its file is kept all the same. */

@@ -8,24 +8,23 @@
  */
 
 import type { ImportFile, ImportItem, ImportMapping, ImportPreview, ImportProgress, ImportReport, ImportUndone } from "./contract-import";
+import type {
+  HelpPaper, NumberPreview, Numbering, OfficeSettings, OfficeSetup, OfficerItem, RegionChoice, ServiceItem, Settings, SetupDone, Story,
+} from "./contract-office";
+import type {
+  AttachmentPicture, AttachmentView, BlankForms, BookQuery, LeavingForm, OpenNumber, PaperPreview, PrintChoice, PrintJob, PrintProgress, PrintReason, Printer, ReceiptForm, ScanLook, TableFormat, Taking,
+} from "./contract-papers";
+import type { SimilarChoice, SimilarHit, Together } from "./together";
 
 export type * from "./contract-import";
+export type * from "./contract-office";
+export type * from "./contract-papers";
+export type * from "./together";
 
 // ---------------------------------------------------------------- vocabulary
 export type ChannelCode =
   | "TM" | "KP" | "SR" | "TL" | "SM" | "WA" | "EM" | "WB" | "MS" | "SP" | "OM" | "DP" | "ME" | "FR" | "LL";
 export type IdentityMode = "open" | "confidential" | "none";
-/** For whom a register book is made. */
-export type BookVersion = "office" | "public";
-/** Which register book: first and last day of its numbers. */
-export type BookQuery = { from: string; to: string; version: BookVersion };
-export type TableFormat = "pdf" | "csv" | "csv_comma";
-/** A stack of 1 to 50 blank forms; with `reserve` each carries a number of its own. */
-export type BlankForms = { count: number; reserve: boolean };
-/** A number on a blank form that no complaint took; doubtful when it was reserved before a restore. */
-export type OpenNumber = { number: string; reservedOn: string; doubtful: boolean };
-/** How a receipt is laid out. */
-export type ReceiptForm = "a4_two" | "a4_large" | "a5";
 export type Capacity = "self" | "proxy" | "group" | "legal_body";
 /** petugas, pengelola, pimpinan, pengawas, auditor, admin. */
 export type Role = "counter_officer" | "complaint_manager" | "head" | "inspector" | "auditor" | "administrator";
@@ -78,45 +77,6 @@ export type Session = {
   lockAfterMinutes: number;
 };
 export type Preferences = { textPercent: number; theme: "system" | "light" | "dark"; density: "rapat" | "lapang" };
-
-// ---------------------------------------------------------------- first start
-export type OfficerSetup = { name: string; post: string; nip: string; roles: Role[]; pin: string };
-export type Numbering = {
-  template: string;
-  reset: "yearly" | "monthly";
-  officeCode: string;
-  counterCode: string;
-  /** Last number used in the paper book of the running period, 0 when none. */
-  lastPaperNumber: number;
-};
-export type OfficeSetup = {
-  kind: OfficeKind;
-  name: string;
-  parentAgency: string;
-  government: string;
-  address: string;
-  phone: string;
-  email: string;
-  logoPng: string | null; // base64
-  city: string;
-  villageCode: string;
-  zone: ZoneCode;
-  workWeek: 5 | 6;
-  managerName: string;
-  managerPhone: string;
-  pdpOfficer: string;
-  pdpContact: string;
-  serviceHours: string;
-  services: string[];
-  numbering: Numbering;
-  officers: OfficerSetup[];
-  /** Password asked at each start; obligatory where the system has no key store. */
-  startPassword: string | null;
-  secondPlace: string | null;
-};
-export type NumberPreview = { first: string; next: string; afterReset: string; resetOn: string };
-/** Recovery key: 48 digits in eight blocks of six, the last digit of each block being its check digit. */
-export type SetupDone = { blocks: string[]; confirmBlocks: number[] };
 
 // ---------------------------------------------------------------- registering
 export type DateFields = { day: string; month: string; year: string };
@@ -182,7 +142,12 @@ export type FormCheck = {
 /** `date` is `YYYY-MM-DD`; `dateText` and `workDay` are words. */
 export type RunningDeadline = { date: string; dateText: string; what: string; span: string; basis: string; workDay: string; closedReason: string | null };
 export type Registered = {
+  /** Of the complaint, or of the further reporter: printing, signing and handing over take it. */
   id: string;
+  /** Of the complaint in any case. */
+  complaintId: string;
+  /** "Pelapor ke-2 dari 3" for a further reporter. */
+  reporter: string | null;
   number: string;
   trackingCode: string;
   savedAt: string;
@@ -194,52 +159,6 @@ export type Registered = {
   stampTime: string;
   receivedText: string;
 };
-export type AttachmentView = { id: string; name: string; size: number; mime: string };
-/** A file on its way into a draft. `unseen`: it is taken, but as an image it cannot be shown. */
-export type TakingFile = {
-  id: number;
-  name: string;
-  state: "waiting" | "reading" | "taken" | "refused" | "cancelled";
-  percent: number;
-  reason: "empty" | "too_big" | "type" | "unreadable" | "disk_full" | "other" | null;
-  unseen: "broken" | "too_large" | null;
-};
-/** What is on its way into a draft, and all that is in it. */
-export type Taking = { files: TakingFile[]; attachments: AttachmentView[] };
-/** `folder` is its own name, null while none was chosen; `atText` is a time in words. */
-export type ScanLook = {
-  folder: string | null;
-  trouble: "gone" | "unreadable" | "silent" | null;
-  files: { name: string; size: number; atText: string; state: "ready" | "being_written" | "taken" }[];
-  more: number;
-};
-/** How an attachment leaves: without the data of a camera, or byte for byte. */
-export type LeavingForm = "clean" | "original";
-export type AttachmentPicture = { pages: PagePicture[]; text: string | null; mime: string; picture: "jpeg" | "png" };
-export type PagePicture = { width: number; height: number; png: string }; // base64
-export type PaperPreview = { pages: PagePicture[]; title: string; text: string; copyLabel: string };
-// ---------------------------------------------------------------- printing
-export type Media = "a4" | "a5" | "f4" | "roll_80" | "roll_58";
-/** Why a print waits or failed. */
-export type PrintReason =
-  | "no_system" | "vanished" | "rejecting" | "media" | "paused" | "paper_empty" | "jam" | "cover_open" | "ink_empty" | "offline" | "held"
-  | "canceled" | "aborted" | "unknown";
-/** `media` and `twoSided` are null when the printer does not say. */
-export type Printer = {
-  name: string;
-  description: string;
-  location: string;
-  isDefault: boolean;
-  state: "ready" | "printing" | "hindered" | "unknown";
-  reason: PrintReason | null;
-  media: Media[] | null;
-  twoSided: boolean | null;
-};
-export type PrintChoice = { printer: string; copies: number; twoSided: boolean };
-/** A paper on its way; `job` asks for its progress. */
-export type PrintJob = { job: string; copyLabel: string };
-/** `sent`: handed over, and what became of it was not reported in time. */
-export type PrintProgress = { stage: "queued" | "printing" | "waiting" | "printed" | "sent" | "failed"; reason: PrintReason | null };
 
 // ---------------------------------------------------------------- register
 export type RegisterQuery = {
@@ -315,6 +234,7 @@ export type ComplaintDetail = {
   receipt: "receipt" | "record_slip";
   messages: { whatsapp: string; sms: string };
   voidReason: string | null;
+  together: Together;
 };
 export type StepInput =
   | { kind: "note"; text: string }
@@ -333,24 +253,6 @@ export type Status = {
   clockDoubt: boolean;
   numbersFrozen: boolean;
 };
-export type ServiceItem = { id: string; name: string; active: boolean };
-export type OfficerItem = { id: string; name: string; post: string; nip: string; roles: Role[]; active: boolean };
-export type OfficeSettings = Omit<OfficeSetup, "officers" | "services" | "startPassword" | "secondPlace">;
-export type Settings = {
-  office: OfficeSettings;
-  services: ServiceItem[];
-  officers: OfficerItem[];
-  holidays: { date: string; name: string }[];
-  rules: { label: string; span: string; basis: string; certainty: string }[];
-  copies: CopyStatus;
-  startPassword: boolean;
-  program: string;
-  dataPlace: string;
-};
-/** A paper of the help: the quick guide, or the keys of a role. */
-export type HelpPaper = { kind: "guide" } | { kind: "shortcuts"; groups: { title: string; rows: { text: string; keys: string }[] }[] };
-export type RegionChoice = { code: string; village: string; label: string };
-export type Story = { id: string; title: string; spoken: string; hint: string };
 
 export interface Backend {
   // start
@@ -403,6 +305,14 @@ export interface Backend {
   takeScans(draftId: string, names: string[]): Promise<Taking>;
   /** One press of the button is one `requestId`; a retry is the same request. */
   register(draftId: string, form: ComplaintForm, requestId: string): Promise<Registered>;
+
+  // complaints that belong together
+  similar(draftId: string, form: ComplaintForm): Promise<SimilarHit[]>;
+  chooseSimilar(draftId: string, complaintId: string, choice: SimilarChoice): Promise<void>;
+  /** The person of the form joins a complaint. One press is one `requestId`. */
+  merge(draftId: string, form: ComplaintForm, complaintId: string, requestId: string): Promise<Registered>;
+  separate(reporterId: string, reason: string, requestId: string): Promise<Registered>;
+  unlink(complaintId: string, otherId: string): Promise<void>;
 
   // receipt
   receiptPreview(id: string, form: ReceiptForm): Promise<PaperPreview>;

@@ -1,12 +1,10 @@
 //! Rows of complaints: written by the fold, read by lists and searches.
 
 pub use super::search::{COUNT_LIMIT, Filter, PAGE, Sort, Viewer, count, match_expression, page};
-use super::{imports, unit};
+use super::{imports, reporters, unit, words};
 use crate::error::Result;
-use crate::stem;
 use loket_domain::calendar::Calendar;
 use loket_domain::complaint::Complaint;
-use loket_domain::facts::{ComplaintIdentity, ComplaintMatter};
 use loket_domain::person;
 use loket_domain::tracking::TrackingCode;
 use loket_domain::vocabulary::{IdentityMode, State};
@@ -24,8 +22,8 @@ pub async fn set(conn: &mut SqliteConnection, c: &Complaint, calendar: &mut Opti
         .await?;
     let no = match old {
         Some(no) => {
-            sqlx::query!("DELETE FROM text_open WHERE rowid = ?", no).execute(&mut *conn).await?;
-            sqlx::query!("DELETE FROM text_closed WHERE rowid = ?", no).execute(&mut *conn).await?;
+            words::remove(conn, no).await?;
+            reporters::remove(conn, c.id).await?;
             no
         }
         // The place in the log, so that a rebuild gives the same though other complaints have left the register.
@@ -46,18 +44,18 @@ pub async fn add(conn: &mut SqliteConnection, c: &Complaint, no: i64, calendar: 
     let received = chrono::DateTime::parse_from_rfc3339(&received_at).ok();
     let received_utc = received.map_or(0, |r| r.timestamp());
     let received_on = date(received.map(|r| r.date_naive()));
-    let answer_due = date(facts.answer_due);
-    let answered_on = c.answered_on().map(|d| d.to_string());
     let state = c.state();
-    let waits = answered_on.is_none() && matches!(state, State::Received) && !c.clocks_rest();
-    let running = facts.answer_due.filter(|_| waits);
+    let clock = nearest_clock(c);
+    let answer_due = date(clock.due);
+    let answered_on = clock.answered_on.map(|d| d.to_string());
+    let running = clock.due.filter(|_| clock.runs);
     let work_day = match running {
         Some(due) => {
             let calendar = match calendar {
                 Some(known) => known,
                 None => calendar.insert(crate::calendar::of(conn).await?),
             };
-            calendar.last_open_on_or_before(due).max(received.map_or(due, |r| r.date_naive())).to_string()
+            calendar.last_open_on_or_before(due).max(clock.received.unwrap_or(due)).to_string()
         }
         None => String::new(),
     };
@@ -74,6 +72,8 @@ pub async fn add(conn: &mut SqliteConnection, c: &Complaint, no: i64, calendar: 
     let accused = matter.accused_officer.map(|o| o.as_bytes().to_vec());
     let (numbered_on, restricted, two_versions) =
         (date(facts.numbered_on), facts.restricted.unwrap_or(false), !c.undecided.is_empty());
+    let closed_to_typist =
+        c.voices().iter().any(|v| v.identity_mode() != IdentityMode::Open && v.registered_by != c.registered_by);
     let old_number = text(&matter.old_number);
     let (imported, day_only) =
         (c.imported.is_some(), c.imported.as_ref().is_some_and(|i| i.facts.received_day_only == Some(true)));
@@ -105,6 +105,7 @@ pub async fn add(conn: &mut SqliteConnection, c: &Complaint, no: i64, calendar: 
         answered_on,
         due_sort,
         two_versions,
+        closed_to_typist,
         old_number,
         imported,
         day_only
@@ -116,55 +117,35 @@ pub async fn add(conn: &mut SqliteConnection, c: &Complaint, no: i64, calendar: 
     } else {
         unit::raise_last_number(conn, &counter, &period, seq).await?;
     }
-    set_words(conn, no, c, &number, &matter).await
+    reporters::add(conn, no, c).await?;
+    words::add(conn, no, c).await
 }
 
-/// Words that all may find go to `text_open`; a complaint with words that only some may find has all its words in
-/// `text_closed` as well.
-async fn set_words(
-    conn: &mut SqliteConnection,
-    no: i64,
-    c: &Complaint,
-    number: &str,
-    matter: &ComplaintMatter,
-) -> Result<()> {
-    let told = [&matter.old_number, &matter.tracking].map(|code| code.as_deref().unwrap_or_default());
-    let codes = format!("{number} {}", told.join(" "));
-    let service = matter.service_text.clone().unwrap_or_default();
-    let content = content_words(matter);
-    let who = c.identity.as_ref().map(identity_words).unwrap_or_default();
-    let restricted = c.facts.restricted.unwrap_or(false);
-    let named = c.identity_mode() == IdentityMode::Open;
-    // Names and numbers have no stems: `ADU` in every number must not answer *pengaduan*.
-    let story = if restricted { service.clone() } else { format!("{service} {content}") };
-    let words = format!("{codes} {story} {}", if named { who.as_str() } else { "" });
-    let stems = stem::stems(&story);
-    sqlx::query!("INSERT INTO text_open (rowid, words, stems) VALUES (?, ?, ?)", no, words, stems)
-        .execute(&mut *conn)
-        .await?;
-    if restricted || !named {
-        let words = format!("{codes} {service} {content} {who}");
-        let stems = stem::stems(&format!("{service} {content}"));
-        sqlx::query!("INSERT INTO text_closed (rowid, words, stems) VALUES (?, ?, ?)", no, words, stems)
-            .execute(&mut *conn)
-            .await?;
-    }
-    Ok(())
+/// The clock of Ps44(3) that a list shows.
+struct ListClock {
+    received: Option<chrono::NaiveDate>,
+    due: Option<chrono::NaiveDate>,
+    answered_on: Option<chrono::NaiveDate>,
+    runs: bool,
 }
 
-fn content_words(m: &ComplaintMatter) -> String {
-    let fields = [&m.subject, &m.description, &m.loss, &m.settlement, &m.event_place, &m.accused_text, &m.channel_ref];
-    fields.into_iter().flatten().cloned().collect::<Vec<_>>().join(" ")
-}
-
-/// Telephone numbers stand in both forms, since people type either.
-fn identity_words(i: &ComplaintIdentity) -> String {
-    let phone = i.phone.as_ref().map(|p| {
-        let digits: String = p.chars().filter(char::is_ascii_digit).collect();
-        format!("{digits} {}", digits.strip_prefix("62").map(|d| format!("0{d}")).unwrap_or_default())
+/// Each reporter has a clock of their own: the nearest one that runs, else the one that was answered latest for its day.
+fn nearest_clock(c: &Complaint) -> ListClock {
+    let clocks = c.voices().into_iter().map(|v| {
+        let answered_on = v.answered_on();
+        let received = v.facts.received_at.as_deref().and_then(loket_domain::complaint::day);
+        let runs = answered_on.is_none() && matches!(v.state(), State::Received) && !v.clocks_rest();
+        ListClock { received, due: v.facts.answer_due, answered_on, runs }
     });
-    let fields = [&i.name, &phone, &i.email, &i.nik, &i.address, &i.village_text, &i.on_behalf_of, &i.occupation];
-    fields.into_iter().flatten().cloned().collect::<Vec<_>>().join(" ")
+    let late = |c: &ListClock| c.answered_on.zip(c.due).map(|(on, due)| on - due);
+    let mut clocks: Vec<ListClock> = clocks.collect();
+    match clocks.iter().enumerate().filter(|(_, c)| c.runs).min_by_key(|(_, c)| c.due) {
+        Some((nearest, _)) => clocks.swap_remove(nearest),
+        None => {
+            clocks.sort_by_key(|c| std::cmp::Reverse(late(c)));
+            clocks.swap_remove(0)
+        }
+    }
 }
 
 /// A row of the register.
@@ -242,7 +223,7 @@ pub async fn numbers_of_sequence(conn: &mut SqliteConnection, seq: i64) -> Resul
 
 /// Is a tracking code taken?
 pub async fn tracking_taken(conn: &mut SqliteConnection, tracking: &str) -> Result<bool> {
-    Ok(sqlx::query_scalar!("SELECT count(*) FROM complaint WHERE tracking = ?", tracking).fetch_one(conn).await? > 0)
+    Ok(sqlx::query_scalar!("SELECT count(*) FROM reporter WHERE tracking = ?", tracking).fetch_one(conn).await? > 0)
 }
 
 /// One row.

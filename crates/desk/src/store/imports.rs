@@ -107,6 +107,7 @@ pub async fn set(
     }
     sqlx::query_file!("src/store/sql/undo_import_open.sql", id).execute(&mut *conn).await?;
     sqlx::query_file!("src/store/sql/undo_import_closed.sql", id).execute(&mut *conn).await?;
+    sqlx::query_file!("src/store/sql/undo_import_reporters.sql", id).execute(&mut *conn).await?;
     sqlx::query_file!("src/store/sql/undo_import_complaints.sql", id).execute(&mut *conn).await?;
     sqlx::query!("DELETE FROM imported WHERE import_id = ? AND untouched = 1", id).execute(conn).await?;
     Ok(())

@@ -91,10 +91,12 @@ pub async fn save_draft(conn: &mut SqliteConnection, officer: Uuid, d: &DraftRow
     Ok(done.rows_affected() == 1)
 }
 
-/// Removes a draft and the list of its attachments; the pieces become orphans unless an entry names them.
+/// Removes a draft, what was said of similar complaints, and the list of its attachments; the pieces become orphans
+/// unless an entry names them.
 pub async fn delete_draft(conn: &mut SqliteConnection, draft: Uuid) -> Result<()> {
     let id = &draft.as_bytes()[..];
     sqlx::query!("DELETE FROM draft WHERE draft_id = ?", id).execute(&mut *conn).await?;
+    sqlx::query!("DELETE FROM draft_similar WHERE draft_id = ?", id).execute(&mut *conn).await?;
     sqlx::query!("DELETE FROM draft_attachment WHERE draft_id = ?", id).execute(conn).await?;
     Ok(())
 }

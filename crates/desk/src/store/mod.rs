@@ -11,9 +11,12 @@ pub mod local;
 pub mod log;
 mod newest;
 pub mod projection;
+pub mod reporters;
 pub mod search;
 pub mod series;
+pub mod similar;
 pub mod unit;
+mod words;
 
 use crate::error::{Error, Result};
 use crate::keys::DataKey;
@@ -25,7 +28,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Raised when the projection tables change: an older or newer file is rebuilt on opening.
-pub const PROJECTION_VERSION: &str = "4";
+pub const PROJECTION_VERSION: &str = "5";
 /// This program, compared with a register's `min_program`.
 pub const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 

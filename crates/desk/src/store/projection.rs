@@ -203,6 +203,8 @@ pub const TABLES: &[(&str, &str)] = &[
     ("series", "counter, period"),
     ("number_span", "span_no"),
     ("complaint", "complaint_no"),
+    ("reporter", "reporter_id"),
+    ("link", "complaint_id, other_id"),
     ("import", "import_id"),
     ("imported", "complaint_id"),
     ("text_open", "rowid"),

@@ -188,7 +188,7 @@ fn word_conditions(q: &mut QueryBuilder<Sqlite>, v: Viewer, words: Option<String
 pub(super) fn may_find_closed(q: &mut QueryBuilder<Sqlite>, v: Viewer) {
     q.push(" AND (accused IS NULL OR accused <> ").push_bind(v.officer.as_bytes().to_vec()).push(")");
     if !v.all {
-        q.push(" AND registered_by = ").push_bind(v.officer.as_bytes().to_vec());
+        q.push(" AND closed_to_typist = 0 AND registered_by = ").push_bind(v.officer.as_bytes().to_vec());
     }
 }
 

@@ -52,6 +52,14 @@ pub const ATTACHMENT_ADDED: &str = "attachment.added";
 pub const ATTACHMENT_SAVED: &str = "attachment.saved";
 /// A draft that held a description was deleted.
 pub const DRAFT_DELETED: &str = "draft.deleted";
+/// The complaint was linked to another one; both keep number, clocks and receipts.
+pub const COMPLAINT_LINKED: &str = "complaint.linked";
+/// The link was taken back.
+pub const COMPLAINT_UNLINKED: &str = "complaint.unlinked";
+/// A further person tells of the same event, with a receipt, clock and tracking code of their own.
+pub const REPORTER_JOINED: &str = "reporter.joined";
+/// A further reporter became a complaint of their own.
+pub const REPORTER_SEPARATED: &str = "reporter.separated";
 /// An old register began to be imported.
 pub const IMPORT_MADE: &str = "import.made";
 /// An import was taken back: those of its complaints that nobody has worked on leave the register.

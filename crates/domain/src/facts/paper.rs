@@ -6,6 +6,7 @@ use crate::entry::Digest;
 use crate::paper::BookVersion;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// Facts of [`kind::DOCUMENT_MADE`]; the value of the paper stands in the parts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -16,6 +17,9 @@ pub struct DocumentFacts {
     pub correction: u32,
     /// Tanda terima (true) or Bukti Pencatatan.
     pub receipt: bool,
+    /// For which further reporter; absent: for the first one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reporter: Option<Uuid>,
 }
 
 /// Facts of [`kind::DOCUMENT_PRINTED`].

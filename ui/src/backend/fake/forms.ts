@@ -9,6 +9,7 @@ import { prints, send } from "./printing";
 import { addComplaint, complaints } from "./register";
 import { scanner, takeInto, takingOf, takings } from "./files";
 import { brief } from "./start";
+import { join, linkChosen, links, reporters } from "./together";
 
 const drafts: Draft[] = [];
 const registered = new Map<string, Registered>();
@@ -78,18 +79,45 @@ export const deadlineOfAnswer: RunningDeadline = {
   basis: "UU 25/2009 Pasal 44 ayat (3)", workDay: "2027-01-11", closedReason: null,
 };
 
+function accept(form: ComplaintForm): void {
+  const fields = errorsOf(form);
+  if (fields.length > 0) fail({ code: "invalid", fields });
+}
+
 function registerForm(draftId: string, form: ComplaintForm, requestId: string): Registered {
   const before = registered.get(requestId);
   if (before) return before;
-  const fields = errorsOf(form);
-  if (fields.length > 0) fail({ code: "invalid", fields });
+  accept(form);
   if (office.frozen) fail({ code: "number_series_frozen" });
-  const savedAt = tick();
   const number = numberFrom(office.settings.numbering, office.nextSequence++, clock.now);
   const id = addComplaint(number, form);
+  linkChosen(draftId, id);
+  return concluded(draftId, form, requestId, { id, complaintId: id, number, reporter: null });
+}
+
+function mergeForm(draftId: string, form: ComplaintForm, complaintId: string, requestId: string): Registered {
+  const before = registered.get(requestId);
+  if (before) return before;
+  accept(form);
+  const { id, complaint, place } = join(form, complaintId);
+  return concluded(draftId, form, requestId, { id, complaintId, number: complaint.number, reporter: `Pelapor ke-${place} dari ${place}` });
+}
+
+function separateReporter(reporterId: string, reason: string, requestId: string): Registered {
+  if (!reason.trim()) fail({ code: "invalid", fields: [{ field: "reason", code: "required", detail: null }] });
+  const who = reporters.get(reporterId) ?? fail({ code: "not_found" });
+  reporters.delete(reporterId);
+  const done = registerForm("", who.form, requestId);
+  links.push([done.id, who.of]);
+  return done;
+}
+
+function concluded(draftId: string, form: ComplaintForm, requestId: string, who: Pick<Registered, "id" | "complaintId" | "number" | "reporter">): Registered {
+  const savedAt = tick();
+  const { number } = who;
   const { missing, noAnswerPossible } = check(form).receipt;
   const result: Registered = {
-    id, number, trackingCode: "7K3M-9QXT-4", savedAt,
+    ...who, trackingCode: who.reporter ? "4QXT-7K3M-9" : "7K3M-9QXT-4", savedAt,
     receipt: missing.length === 0 ? "receipt" : "record_slip", missing,
     deadlines: noAnswerPossible ? [] : [deadlineOfAnswer],
     messages: {
@@ -106,7 +134,7 @@ function registerForm(draftId: string, form: ComplaintForm, requestId: string): 
 }
 
 function receiptPaper(id: string) {
-  const complaint = complaints.find((c) => c.id === id) ?? fail({ code: "not_found" });
+  const complaint = complaints.find((c) => c.id === (reporters.get(id)?.of ?? id)) ?? fail({ code: "not_found" });
   return paper("Tanda terima pengaduan", [complaint.number, office.settings.name, complaint.subject, "", "1. Identitas pelapor", "2. Uraian pelayanan", "3. Tempat dan waktu", "4. Tanda tangan penerima"], "A4 · 2 lembar");
 }
 
@@ -127,7 +155,7 @@ type FormPart = Pick<Backend,
   | "drafts" | "newDraft" | "saveDraft" | "deleteDraft" | "checkForm" | "services" | "officers" | "suggestions"
   | "attachFromDialog" | "attachDropped" | "onDrop" | "attachBytes" | "detach" | "taking" | "cancelTaking" | "dismissTaking"
   | "chooseScanFolder" | "lookIntoScanFolder" | "takeScans" | "register" | "receiptPreview" | "printers" | "printProgress" | "cancelPrint" | "printReceipt"
-  | "saveReceipt" | "recordSigned" | "recordHandedOver">;
+  | "merge" | "separate" | "saveReceipt" | "recordSigned" | "recordHandedOver">;
 
 export const forms: FormPart = {
   drafts: async () => structuredClone(drafts),
@@ -178,6 +206,8 @@ export const forms: FormPart = {
     form.attachments = form.attachments.filter((a) => a.id !== attachmentId);
   },
   register: async (draftId, form, requestId) => registerForm(draftId, form, requestId),
+  merge: async (draftId, form, complaintId, requestId) => mergeForm(draftId, form, complaintId, requestId),
+  separate: async (reporterId, reason, requestId) => separateReporter(reporterId, reason, requestId),
   receiptPreview: async (id) => receiptPaper(id),
   ...prints,
   printReceipt: async (_id, _form, choice) => send(choice),

@@ -7,8 +7,9 @@ import { help } from "./help";
 import { register, seed } from "./register";
 import { settingsPart } from "./settings";
 import { start } from "./start";
+import { together } from "./together";
 
 export function fakeBackend(): Backend {
   seed();
-  return { ...start, ...forms, ...register, ...blanks, ...settingsPart, ...importPart, ...help };
+  return { ...start, ...forms, ...register, ...blanks, ...settingsPart, ...importPart, ...help, ...together };
 }

@@ -5,6 +5,7 @@ import { paper } from "./papers";
 import { send } from "./printing";
 import { subjects } from "./samples";
 import { emptyForm, shortName } from "./blank";
+import { linksOf, reporters, reportersOf } from "./together";
 
 export type FakeComplaint = {
   id: string; number: string; received: string; subject: string; service: string; name: string; form: ComplaintForm;
@@ -88,7 +89,7 @@ function matching(query: RegisterQuery): FakeComplaint[] {
   return found;
 }
 
-const find = (id: string): FakeComplaint => complaints.find((c) => c.id === id) ?? fail({ code: "not_found" });
+const find = (id: string): FakeComplaint => complaints.find((c) => c.id === (reporters.get(id)?.of ?? id)) ?? fail({ code: "not_found" });
 
 function detailOf(c: FakeComplaint): ComplaintDetail {
   const voided = c.state === "voided";
@@ -115,6 +116,7 @@ function detailOf(c: FakeComplaint): ComplaintDetail {
     may: { correct: !voided, void: !voided, unvoid: voided, step: !voided, print: true, why: voided ? "Aduan ini dibatalkan." : null },
     receipt: c.name ? "receipt" : "record_slip",
     messages: { whatsapp: `Aduan Anda terdaftar dengan nomor ${c.number}.`, sms: `Aduan ${c.number} terdaftar.` }, voidReason: c.voidReason,
+    together: { links: linksOf(c.id), reporters: reportersOf(c.id), may: true },
   };
 }
 

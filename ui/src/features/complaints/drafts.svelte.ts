@@ -8,6 +8,7 @@ import { isCured } from "../complaint-form/errors";
 import { pastesSettled, pastesUnfinished } from "../complaint-form/pasted.svelte";
 import type { DayDate } from "../complaint-form/dates";
 import { autosave, type Autosave, type SaveState } from "./autosave";
+import { forgetHints, lookLater } from "./similar.svelte";
 import { UNFINISHED } from "./problems";
 
 const CHECK_AFTER_MS = 250;
@@ -85,12 +86,14 @@ function admit(draft: Draft): OpenDraft {
   );
   companions.set(draft.id, { saver, checkRun: 0, errorsFrom: draft.form });
   void checkNow(opened);
+  if (!isBlank(opened.form)) lookLater(opened.id, () => plain(opened.form));
   return opened;
 }
 
 function dismiss(draft: OpenDraft): void {
   const companion = companions.get(draft.id);
   companion?.saver.stop();
+  forgetHints(draft.id);
   clearTimeout(companion?.checkTimer);
   companions.delete(draft.id);
   const at = desk.open.findIndex((open) => open.id === draft.id);
@@ -219,6 +222,7 @@ export function editDraft(draft: OpenDraft, patch: Partial<ComplaintForm>, today
   if (companion) {
     clearTimeout(companion.checkTimer);
     companion.checkTimer = setTimeout(() => void checkNow(draft), CHECK_AFTER_MS);
+    lookLater(draft.id, () => plain(draft.form));
   }
 }
 
@@ -254,8 +258,16 @@ export async function leaveField(draft: OpenDraft): Promise<FormCheck | null> {
 export const flushDraft = async (draft: OpenDraft): Promise<void> => companions.get(draft.id)?.saver.flush();
 export const flushAll = async (): Promise<void> => void (await Promise.all(desk.open.map(flushDraft)));
 
-/** Gives the complaint its number. Further presses while it runs are the same request. */
-export async function registerDraft(draft: OpenDraft): Promise<Registered | null> {
+/** Gives the complaint its number. */
+export const registerDraft = (draft: OpenDraft): Promise<Registered | null> =>
+  conclude(draft, (form) => backend.register(draft.id, form, draft.requestId));
+
+/** The person of this draft joins a complaint that has a number already. */
+export const mergeDraft = (draft: OpenDraft, complaintId: string): Promise<Registered | null> =>
+  conclude(draft, (form) => backend.merge(draft.id, form, complaintId, draft.requestId));
+
+/** Further presses while it runs are the same request. */
+async function conclude(draft: OpenDraft, work: (form: ComplaintForm) => Promise<Registered>): Promise<Registered | null> {
   const companion = companions.get(draft.id);
   if (draft.registering || !companion) return null;
   draft.registering = true;
@@ -263,8 +275,7 @@ export async function registerDraft(draft: OpenDraft): Promise<Registered | null
   try {
     const unfinished = await pastesSettled(draft.id);
     if (unfinished.length > 0) throw { code: "precondition", what: UNFINISHED, detail: unfinished.join(", ") } satisfies CommandError;
-    const form = plain(draft.form);
-    const registered = await backend.register(draft.id, form, draft.requestId);
+    const registered = await work(plain(draft.form));
     dismiss(draft);
     desk.registered = registered;
     return registered;

@@ -124,6 +124,10 @@ export function printDesk(kind: PaperKind, forms: readonly string[] = []) {
     get noSystem() {
       return desk.noSystem;
     },
+    /** None is installed: saving is what remains. */
+    get noPrinter() {
+      return desk.printers?.length === 0;
+    },
     get choice() {
       return desk.choice;
     },

@@ -13,7 +13,8 @@ export const pane = $state({
   error: null as CommandError | null,
   /** The tab stays when the row changes. */
   tab: "summary" as DetailTab,
-  identity: null as { facts: Fact[]; until: Date } | null,
+  /** `of`: the complaint, or a further reporter of it. */
+  identity: null as { of: string; facts: Fact[]; until: Date } | null,
 });
 
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -51,13 +52,13 @@ export async function readDetail(): Promise<void> {
   }
 }
 
-/** Opens the identity; an entry with the reason is written by the backend before anything is shown. */
-export async function openIdentity(reason: string): Promise<void> {
+/** Opens the identity of `of`, the first reporter's unless a further one is named; an entry with the reason is written by the backend before anything is shown. */
+export async function openIdentity(reason: string, of: string | null = pane.id): Promise<void> {
   const { id } = pane;
-  if (id === null) return;
-  const facts = await backend.openIdentity(id, reason);
+  if (id === null || of === null) return;
+  const facts = await backend.openIdentity(of, reason);
   if (pane.id !== id) return;
-  pane.identity = { facts, until: new Date(Date.now() + IDENTITY_OPEN_MS) };
+  pane.identity = { of, facts, until: new Date(Date.now() + IDENTITY_OPEN_MS) };
   clearTimeout(identityTimer);
   identityTimer = setTimeout(closeIdentity, IDENTITY_OPEN_MS);
   await readDetail();

@@ -16,6 +16,7 @@ export const complaints: HelpPage = {
     { when: "Pelapor takut namanya diketahui.", then: "Pilih Dirahasiakan. Nama hanya dibuka oleh yang berwenang, dan setiap pembukaan tercatat." },
     { when: "Ada orang lain yang harus didahulukan.", then: "Tekan Ctrl+N. Draf ini menunggu; kembali dengan Ctrl+Tab atau F9." },
     { when: "Daftar galat muncul di atas formulir.", then: "Tekan Enter pada tautannya: Anda dibawa ke isian yang perlu dibetulkan." },
+    { when: "Di samping formulir tertulis “Mungkin sudah pernah”.", then: "Lihat aduan itu dan tanyakan kepada pelapor. Ctrl+G menautkan keduanya; “Gabungkan” menjadikannya pelapor tambahan di bawah nomor yang sama; “Bukan aduan yang sama” menutup petunjuk itu. Petunjuk tidak pernah menghalangi pendaftaran." },
     { when: "Kelengkapan belum penuh.", then: "Daftarkan juga. Yang kurang diminta kemudian; pelapor tidak ditolak." },
   ],
   law: "Isi pengaduan: Pasal 42 ayat (3) Undang-Undang Nomor 25 Tahun 2009. Identitas dirahasiakan: Pasal 42 ayat (5). Tanpa biaya: Pasal 48 ayat (1).",

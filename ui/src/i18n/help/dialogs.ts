@@ -35,6 +35,20 @@ export const voiding: HelpPage = {
   ],
 };
 
+export const together: HelpPage = {
+  title: "Gabungkan dan pisahkan",
+  what: "Beberapa orang yang mengadukan kejadian yang sama dicatat di bawah satu nomor. Setiap orang mempunyai tanda terima, tenggat, dan kode lacaknya sendiri.",
+  steps: [
+    { text: "Gabungkan bila kejadiannya memang sama. Orang ini menjadi pelapor tambahan; nomor baru tidak diberikan.", keys: ["Ctrl+Enter"] },
+    { text: "Cetak dan serahkan tanda terimanya. Nama pelapor lain tidak tercantum di situ." },
+    { text: "Pisahkan bila ternyata berbeda: tulis alasannya. Orang itu mendapat nomor register berikutnya, dan kedua aduan tertaut.", keys: ["Ctrl+Enter"] },
+  ],
+  troubles: [
+    { when: "Aduan itu sudah ditanggapi, selesai, atau berasal dari register lama.", then: "Tautkan saja: kedua aduan tetap bernomor sendiri." },
+    { when: "Anda ragu kejadiannya sama.", then: "Tautkan, jangan gabungkan. Tautan dapat dilepas kapan saja." },
+  ],
+};
+
 export const print: HelpPage = {
   title: "Mencetak",
   what: "Melihat kertas sebelum dicetak, memilih printer, dan mengikuti cetakan sampai keluar.",

@@ -1,14 +1,14 @@
 /** All help pages, in the order of the list in the help. */
 import { SECTIONS } from "../id/settings";
 import { complaints } from "./complaints";
-import { correct, print, step, voiding } from "./dialogs";
+import { correct, print, step, together, voiding } from "./dialogs";
 import type { HelpPage } from "./page";
 import { register } from "./register";
 import { registered } from "./registered";
 import { settings } from "./settings";
 import { firstStart, password, restore, signIn } from "./start";
 
-const screens = { "complaints": complaints, "registered": registered, "register": register, "step": step, "correct": correct, "void": voiding, "print": print };
+const screens = { "complaints": complaints, "registered": registered, "register": register, "step": step, "correct": correct, "void": voiding, "together": together, "print": print };
 const sections = Object.fromEntries(SECTIONS.map((section) => [`settings-${section}`, settings[section]]));
 const starts = { "sign-in": signIn, "password": password, "restore": restore, "first-start": firstStart };
 

@@ -20,6 +20,7 @@ export const commandText: Record<CommandId, string> = {
   "previous-draft": "Draf sebelumnya",
   "close-draft": "Tutup draf, tetap tersimpan",
   attach: "Tambah lampiran",
+  link: "Tautkan ke aduan yang mirip",
   scans: "Lampirkan dari folder pindaian",
   print: "Cetak yang tampak",
   step: "Catat langkah",

@@ -149,6 +149,11 @@ fn reason_words(why: &str) -> &str {
     match why {
         "accused_officer" => "petugas ini pihak yang diadukan",
         "clock_doubt" => "jam komputer ini tampak mundur atau jauh di depan; betulkan jamnya lebih dahulu",
+        "merge_answered" => "aduan itu sudah ditanggapi, jadi hanya dapat ditautkan",
+        "merge_closed" => "aduan itu sudah selesai, jadi hanya dapat ditautkan",
+        "merge_imported" => "aduan dari register lama tidak bernomor, jadi hanya dapat ditautkan",
+        "merge_restricted" => "isi aduan ini dibatasi, sedangkan isi aduan yang dituju tidak",
+        "same_complaint" => "aduan tidak dapat ditautkan dengan dirinya sendiri",
         "import_empty" => "berkas itu kosong atau tidak bertajuk kolom",
         "import_undone" => "impor itu sudah dibatalkan",
         "zone_needed" => "ada jam tanpa zona waktu; isikan \"zone\" pada peta: WIB, WITA, WIT, atau UTC",

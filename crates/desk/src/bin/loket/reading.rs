@@ -7,12 +7,15 @@ use clap::ValueEnum;
 use loket_desk::place::Place;
 use loket_desk::store::complaints::{Filter, Viewer};
 use loket_desk::{Error, Result, list, register, store, verify as proving, witness};
+use loket_domain::complaint::Complaint;
 use loket_domain::dates::{self, Zone};
 use loket_domain::facts::LogHead;
 use loket_domain::intake::{ComplaintInput, FieldError};
 use loket_domain::labels::entry_label;
 use loket_domain::office::OfficeSetup;
-use loket_domain::vocabulary::State;
+use loket_domain::person;
+use loket_domain::reporters::Reporter;
+use loket_domain::vocabulary::{IdentityMode, State};
 use serde_json::{Value, json};
 use sqlx::SqliteConnection;
 use std::path::Path;
@@ -50,6 +53,11 @@ async fn show_one(reader: &mut Reader, reference: &str) -> Result<Answer> {
     let id = one(conn, reference).await?;
     let row = store::complaints::row(conn, id).await?.ok_or(Error::NotFound("complaint"))?;
     let entries = store::log::of_subject(conn, id).await?;
+    let complaint = Complaint::from_entries(id, &entries).ok_or(Error::NotFound("complaint"))?;
+    let mut linked = Vec::new();
+    for other in store::reporters::linked(conn, id).await? {
+        linked.extend(store::complaints::row(conn, other).await?.map(|r| list::number(&r).to_owned()));
+    }
     let timeline: Vec<Value> = entries
         .iter()
         .map(|e| json!({ "at": e.body.at, "kind": e.body.kind, "fingerprint": e.hash.fingerprint() }))
@@ -65,13 +73,33 @@ async fn show_one(reader: &mut Reader, reference: &str) -> Result<Answer> {
         joined(&[&number, &list::subject(&row)]),
         joined(&[&received, &row.service, &list::person(&row)]),
         joined(&[&format!("Keadaan: {state}"), &due.unwrap_or_default()]),
-        "Linimasa:".to_owned(),
     ];
+    lines.extend(linked.iter().map(|number| format!("Tertaut dengan {number}")));
+    lines.extend(complaint.reporters.iter().map(|r| format!("Pelapor ke-{} · {}", r.place, further(r, zone))));
+    lines.push("Linimasa:".to_owned());
     lines.extend(entries.iter().map(|e| format!("  {}  {}", at_words(&e.body.at, zone), entry_label(&e.body.kind))));
+    let reporters: Vec<Value> = complaint
+        .reporters
+        .iter()
+        .map(|r| json!({ "id": r.id, "place": r.place, "received_at": r.facts.received_at, "answer_due": r.facts.answer_due, "answered": r.answered.is_some() }))
+        .collect();
     Ok(Answer {
         lines,
-        json: json!({ "id": id, "number": row.number, "old_number": row.old_number, "imported": row.imported, "received_at": row.received_at, "state": row.state, "answer_due": row.answer_due, "entries": timeline }),
+        json: json!({ "links": linked, "reporters": reporters, "id": id, "number": row.number, "old_number": row.old_number, "imported": row.imported, "received_at": row.received_at, "state": row.state, "answer_due": row.answer_due, "entries": timeline }),
     })
+}
+
+/// A further reporter as lists show one.
+fn further(r: &Reporter, zone: Zone) -> String {
+    let name = r.identity.as_ref().and_then(|i| i.name.as_deref()).unwrap_or_default();
+    let who = match r.facts.identity_mode {
+        Some(IdentityMode::Open) => person::short_name(name),
+        Some(IdentityMode::None) => "Tanpa identitas".to_owned(),
+        _ => "Identitas dirahasiakan".to_owned(),
+    };
+    let received = format!("diterima {}", at_words(r.facts.received_at.as_deref().unwrap_or_default(), zone));
+    let due = r.facts.answer_due.map(|day| format!("batas tanggapan {}", dates::long_date(day)));
+    joined(&[&who, &received, &due.unwrap_or_default()])
 }
 
 /// The complaint that a reference names. Digits alone are a sequence number, when only one complaint bears it.

@@ -1,0 +1,64 @@
+//! Words of complaints for the search.
+
+use crate::error::Result;
+use crate::stem;
+use loket_domain::complaint::Complaint;
+use loket_domain::facts::{ComplaintIdentity, ComplaintMatter};
+use loket_domain::vocabulary::IdentityMode;
+use sqlx::SqliteConnection;
+
+/// Takes the words of one complaint away.
+pub async fn remove(conn: &mut SqliteConnection, no: i64) -> Result<()> {
+    sqlx::query!("DELETE FROM text_open WHERE rowid = ?", no).execute(&mut *conn).await?;
+    sqlx::query!("DELETE FROM text_closed WHERE rowid = ?", no).execute(&mut *conn).await?;
+    Ok(())
+}
+
+/// Words that all may find go to `text_open`; a complaint with words that only some may find has all its words in
+/// `text_closed` as well. Every reporter is found by name, number and tracking code,
+/// an imported complaint by its old number.
+pub async fn add(conn: &mut SqliteConnection, no: i64, c: &Complaint) -> Result<()> {
+    let voices = c.voices();
+    let joined = |parts: Vec<String>| parts.join(" ");
+    let number = c.facts.number.clone().unwrap_or_default();
+    let codes = voices.iter().filter_map(|v| v.matter.as_ref()?.tracking.clone()).collect();
+    let old_number = c.matter.as_ref().and_then(|m| m.old_number.clone()).unwrap_or_default();
+    let codes = format!("{number} {old_number} {}", joined(codes));
+    let service = c.matter.as_ref().and_then(|m| m.service_text.clone()).unwrap_or_default();
+    let content = joined(voices.iter().filter_map(|v| v.matter.as_ref()).map(content_words).collect());
+    let named = |v: &&Complaint| v.identity_mode() == IdentityMode::Open;
+    let who = |v: &Complaint| v.identity.as_ref().map(identity_words).unwrap_or_default();
+    let open = joined(voices.iter().filter(named).map(who).collect());
+    let restricted = c.facts.restricted.unwrap_or(false);
+    // Names and numbers have no stems: `ADU` in every number must not answer *pengaduan*.
+    let story = if restricted { service.clone() } else { format!("{service} {content}") };
+    let words = format!("{codes} {story} {open}");
+    let stems = stem::stems(&story);
+    sqlx::query!("INSERT INTO text_open (rowid, words, stems) VALUES (?, ?, ?)", no, words, stems)
+        .execute(&mut *conn)
+        .await?;
+    if restricted || !voices.iter().all(|v| named(&v)) {
+        let all = joined(voices.iter().map(who).collect());
+        let words = format!("{codes} {service} {content} {all}");
+        let stems = stem::stems(&format!("{service} {content}"));
+        sqlx::query!("INSERT INTO text_closed (rowid, words, stems) VALUES (?, ?, ?)", no, words, stems)
+            .execute(&mut *conn)
+            .await?;
+    }
+    Ok(())
+}
+
+fn content_words(m: &ComplaintMatter) -> String {
+    let fields = [&m.subject, &m.description, &m.loss, &m.settlement, &m.event_place, &m.accused_text, &m.channel_ref];
+    fields.into_iter().flatten().cloned().collect::<Vec<_>>().join(" ")
+}
+
+/// Telephone numbers stand in both forms, since people type either.
+fn identity_words(i: &ComplaintIdentity) -> String {
+    let phone = i.phone.as_ref().map(|p| {
+        let digits: String = p.chars().filter(char::is_ascii_digit).collect();
+        format!("{digits} {}", digits.strip_prefix("62").map(|d| format!("0{d}")).unwrap_or_default())
+    });
+    let fields = [&i.name, &phone, &i.email, &i.nik, &i.address, &i.village_text, &i.on_behalf_of, &i.occupation];
+    fields.into_iter().flatten().cloned().collect::<Vec<_>>().join(" ")
+}
