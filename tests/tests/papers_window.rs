@@ -8,8 +8,13 @@ use loket_tests::print_server::printed_text;
 use loket_tests::window::Window;
 use std::path::Path;
 
+/// The screen behind a dialog has a button of that name too.
+fn in_dialog(name: &str) -> String {
+    format!("dialog[open] {}", hook(name))
+}
+
 fn save(window: &Window, button: &str, to: &Path) {
-    window.click(&hook(button));
+    window.click(&in_dialog(button));
     dialog::choose_path(window, "Simpan", to);
 }
 
@@ -50,7 +55,7 @@ fn the_list_the_book_and_blank_forms() {
     window.click(&hook("blank-forms"));
     window.wait_for(&field("blankCount"));
     window.fill(&field("blankCount"), "0");
-    window.click(&hook("save"));
+    window.click(&in_dialog("save"));
     window.wait_text(&hook("blank-forms-dialog"), "Isi angka 1 sampai 50");
     window.fill(&field("blankCount"), "2");
     window.click(&field("blankReserve"));

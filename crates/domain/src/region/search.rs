@@ -244,7 +244,11 @@ mod tests {
         assert_eq!(names("sukamissal", Some("99.01")), ["Sukamisal / Umpama"]);
         assert!(!search("surabya", None, 8).is_empty());
         let typed = search("sukamul", Some("12.06"), 8);
-        assert!(typed[0].village.to_lowercase().contains("sukamul"), "to the letter, though far away: {}", typed[0].village);
+        assert!(
+            typed[0].village.to_lowercase().contains("sukamul"),
+            "to the letter, though far away: {}",
+            typed[0].village
+        );
         assert!(typed.iter().any(|r| r.village == "Sukajulu"), "a mistyped neighbour stands behind it");
     }
 
