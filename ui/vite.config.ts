@@ -9,5 +9,6 @@ export default defineConfig(({ mode }) => ({
   server: { port: 1420, strictPort: true },
   // Component tests run the browser build of Svelte, not the server one.
   resolve: mode === "test" ? { conditions: ["browser"] } : {},
-  test: { environment: "jsdom", include: ["src/**/*.test.ts"], setupFiles: ["src/test-setup.ts"] },
+  // A slow machine is no failure: only what hangs runs into these.
+  test: { environment: "jsdom", include: ["src/**/*.test.ts"], setupFiles: ["src/test-setup.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
 }));

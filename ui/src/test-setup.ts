@@ -1,6 +1,9 @@
 /** jsdom lacks what the components ask of a browser: modality of <dialog>, matchMedia, scrolling. */
-import { cleanup } from "@testing-library/svelte";
+import { cleanup, configure } from "@testing-library/svelte";
 import { afterEach } from "vitest";
+
+// As `testTimeout`: long enough for a slow machine.
+configure({ asyncUtilTimeout: 15_000 });
 
 HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
   this.setAttribute("open", "");
