@@ -43,11 +43,16 @@ pub fn choose_all_in(window: &Window, title: &str, folder: &Path) {
     std::thread::sleep(Duration::from_millis(1_500));
     // Small enough that its buttons lie on the screen. A click on the first row takes the keys into the list.
     xdotool(window, &["windowsize", "--sync", &dialog, "900", "600"]);
-    xdotool(window, &["mousemove", "--window", &dialog, "500", "85", "click", "1"]);
-    std::thread::sleep(Duration::from_millis(500));
-    xdotool(window, &["key", "--clearmodifiers", "ctrl+a"]);
-    std::thread::sleep(Duration::from_millis(500));
-    xdotool(window, &["mousemove", "--window", &dialog, "850", "575", "click", "1"]);
+    // Until the dialog has listed the folder there is no row to click, so this is tried until it goes.
+    let began = Instant::now();
+    while xdotool(window, &["search", "--onlyvisible", "--name", title]).is_some() && began.elapsed() < PATIENCE {
+        xdotool(window, &["mousemove", "--window", &dialog, "500", "85", "click", "1"]);
+        std::thread::sleep(Duration::from_millis(700));
+        xdotool(window, &["key", "--clearmodifiers", "ctrl+a"]);
+        std::thread::sleep(Duration::from_millis(700));
+        xdotool(window, &["mousemove", "--window", &dialog, "850", "575", "click", "1"]);
+        std::thread::sleep(Duration::from_millis(700));
+    }
     wait_gone(window, title);
 }
 

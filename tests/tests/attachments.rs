@@ -68,7 +68,7 @@ fn many_files_come_in_at_once_and_leave_without_the_cameras_data() {
     window.wait_gone(&hook("enlarge-dialog"));
 
     let (clean, original) = (folder.path().join("bersih.jpg"), folder.path().join("asli.jpg"));
-    window.click("button[aria-label=\"Simpan di luar: foto 3.jpg\"]");
+    window.click("button[aria-label=\"Simpan tanpa data kamera: foto 3.jpg\"]");
     dialog::choose_path(&window, "Simpan", &clean);
     window.wait_until("the clean copy", |_| clean.exists());
     let copy = std::fs::read(&clean).expect("the copy");

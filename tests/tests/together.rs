@@ -338,7 +338,7 @@ async fn a_separated_reporter_keeps_time_code_and_answer_under_the_next_number()
     assert_eq!((own.number.as_str(), &own.tracking), ("0043/ADU/L1/XI/2026", &second.tracking));
     let new = detail(&office, own.id).await;
     assert_eq!(new.complaint.facts.received_at, received);
-    assert_eq!(new.complaint.state(), State::Answered);
+    assert_ne!(new.row.subject, detail(&office, first.id).await.row.subject, "a subject from this person's own words");
     assert_eq!(new.links[0].number, first.number);
     let former = detail(&office, first.id).await;
     assert_eq!(former.complaint.reporters.iter().map(|r| (r.id, r.place)).collect::<Vec<_>>(), [(third.id, 3)]);

@@ -59,6 +59,7 @@ export const testids = {
   importCancel: "import-cancel",
   importResult: "import-result",
   importUndo: "import-undo",
+  importUndoDialog: "import-undo-dialog",
   importUndoConfirm: "import-undo-confirm",
   // complaint form, receipt, register
   register: "register",
@@ -105,6 +106,7 @@ export const testids = {
   blankForms: "blank-forms",
   blanksDialog: "blank-forms-dialog",
   openNumbers: "open-numbers",
+  reservedNow: "reserved-now",
   formAgain: "form-again",
   formDialog: "form-dialog",
   pane: "complaint-pane",
@@ -137,6 +139,7 @@ export const testids = {
   reporters: "reporters",
   separate: "separate",
   separateDialog: "separate-dialog",
+  openSeparated: "open-separated",
   // attachments
   takingList: "taking-list",
   takingCancel: "taking-cancel",

@@ -202,10 +202,12 @@ fn list_csv(list: &DeadlineList, separator: Separator) -> Vec<u8> {
 fn printed_row(row: &Row, today: NaiveDate, calendar: &Calendar) -> DeadlineRow {
     let state = State::from_code(&row.state).unwrap_or(State::Received);
     let legal = row.answer_due.parse::<NaiveDate>().ok();
+    let work_day = row.work_day.parse::<NaiveDate>().ok();
+    let work_on = |day| format!("kerjakan {}", dates::short_date(day));
     let (due_state, due_note) = match mark(row, today, calendar) {
         Mark::Late(days) => (DueState::Late, Some(format!("lewat {days} hari"))),
         Mark::Today => (DueState::Today, Some("hari ini".to_owned())),
-        Mark::Soon(_) | Mark::Later(_) => (DueState::Running, None),
+        Mark::Soon(_) | Mark::Later(_) => (DueState::Running, work_day.filter(|day| Some(*day) != legal).map(work_on)),
         Mark::Done(_) | Mark::DoneLate(_) | Mark::None => (DueState::None, None),
     };
     let received = chrono::DateTime::parse_from_rfc3339(&row.received_at).map(dates::table_date_time);

@@ -87,6 +87,8 @@ impl Desk {
         }
         let own = complaint.of_reporter(reporter).ok_or(Error::NotFound("reporter"))?;
         let mut intake = own.intake();
+        let told = complaint.reporters.iter().find(|r| r.id == reporter).and_then(|r| r.matter.as_ref());
+        intake.matter.subject = told.and_then(|matter| matter.subject.clone());
         w.number_for("", &mut intake, self.practice).await?;
         let facts = SeparatedFacts { reporter, complaint: reporter };
         w.append(Fact::new(former, kind::REPORTER_SEPARATED, &facts).matter(&TextMatter { text: reason }).must())

@@ -92,6 +92,31 @@ pub fn sample(arguments: &[String]) -> Outcome {
     must(Command::new(places::release_program("sample")).args(arguments))
 }
 
+/// Complaints of the registers that are measured; the largest only with `--large`, since it takes long to make.
+const MEASURED: [&str; 3] = ["1000", "10000", "100000"];
+const LARGE: &str = "1000000";
+
+/// The figures of `docs/benchmarks.md`, over registers of invented complaints that are kept for the next run.
+pub fn bench(arguments: &[String]) -> Outcome {
+    prepare(Need::Bench)?;
+    build_page()?;
+    must(&mut cargo(&["build", "--release", "--workspace", "--bins", "--examples", "--bench", "figures"]))?;
+    let large = arguments.iter().any(|argument| argument == "--large");
+    for complaints in MEASURED.into_iter().chain(large.then_some(LARGE)) {
+        let made = places::samples().join(complaints);
+        if !made.is_dir() {
+            let half = made.with_extension("half");
+            if half.is_dir() {
+                std::fs::remove_dir_all(&half).map_err(|error| format!("{}: {error}", half.display()))?;
+            }
+            let words = ["--complaints", complaints, "--seed", "20261122", "--data"];
+            must(Command::new(places::release_program("sample")).args(words).arg(&half))?;
+            std::fs::rename(&half, &made).map_err(|error| format!("{}: {error}", made.display()))?;
+        }
+    }
+    must(cargo(&["bench", "--workspace", "--bench", "figures"]).env("LOKET_BENCH", places::samples()))
+}
+
 fn build_page() -> Outcome {
     must(&mut npm(&["run", "build"]))
 }

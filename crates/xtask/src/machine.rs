@@ -17,12 +17,16 @@ const DRIVE: [&str; 4] = ["xvfb", "dbus", "webkit2gtk-driver", "xdotool"];
 /// print system to print on.
 const TEST: [&str; 4] = ["poppler-utils", "qpdf", "gnome-keyring", "cups"];
 
+/// To count what is written to the disk, and to draw the same page by another library.
+const BENCH: [&str; 2] = ["strace", "python3-reportlab"];
+
 /// What a command is going to do; each includes the ones before it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Need {
     Build,
     Drive,
     Test,
+    Bench,
 }
 
 /// Installs what is missing.
@@ -57,6 +61,9 @@ fn packages(need: Need) -> Outcome {
     }
     if need >= Need::Test {
         wanted.extend(TEST);
+    }
+    if need >= Need::Bench {
+        wanted.extend(BENCH);
     }
     if Command::new("dpkg-query").arg("--version").output().is_err() {
         println!("No Debian packages here. Should the build fail, install what they hold: {}", wanted.join(" "));

@@ -8,6 +8,7 @@
 //! | `cargo xtask dev` | the window over Vite's server, so that a change of the page shows at once |
 //! | `cargo xtask bindings` | writes the types of the page anew from the commands of the window |
 //! | `cargo xtask sample` | makes a register of invented complaints, for measuring and demonstrating |
+//! | `cargo xtask bench` | measures over 100,000 invented complaints and writes `docs/benchmarks.md`; `--large` goes to 1,000,000 |
 //!
 //! Each first looks at what the machine lacks, says so and installs it. Needed beforehand: Rust (rustup) and Node.
 
@@ -18,7 +19,7 @@ mod steps;
 
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask run | test | soak | dev | bindings | sample";
+const USAGE: &str = "usage: cargo xtask run | test | soak | dev | bindings | sample | bench";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         "soak" => commands::soak(),
         "dev" => commands::dev(),
         "bindings" => commands::bindings(),
+        "bench" => commands::bench(&rest),
         "sample" => commands::sample(&rest),
         _ => Err(USAGE.to_owned()),
     };

@@ -27,6 +27,11 @@ pub fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| cache().join("target"), PathBuf::from)
 }
 
+/// Registers of invented complaints, each called by their number.
+pub fn samples() -> PathBuf {
+    cache().join("samples")
+}
+
 /// What npm has downloaded.
 pub fn npm_cache() -> OsString {
     env::var_os("npm_config_cache").unwrap_or_else(|| cache().join("npm").into_os_string())

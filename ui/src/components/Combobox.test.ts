@@ -67,12 +67,82 @@ it("forgets the choice when the text is changed by hand", async () => {
   expect(onchoose).toHaveBeenLastCalledWith(null);
 });
 
+/** A search whose answers come when the test says so, in whatever order. */
+function late() {
+  const answers = new Map<string, (labels: string[]) => void>();
+  const search = vi.fn((text: string) => new Promise<{ value: string; label: string }[]>((resolve) => {
+    answers.set(text, (labels) => resolve(labels.map((label) => ({ value: label, label }))));
+  }));
+  const answer = async (text: string, ...labels: string[]) => {
+    answers.get(text)?.(labels);
+    await new Promise((resolve) => setTimeout(resolve));
+  };
+  return { search, answer };
+}
+
+const shown = () => screen.queryAllByRole("option").map(({ textContent }) => textContent);
+
 it("asks for options instead of filtering when there is a search", async () => {
-  const onsearch = vi.fn();
-  const { user, input } = show({ onsearch });
+  const { search, answer } = late();
+  const { user, input } = show({ search });
   await user.type(input, "zz");
-  expect(onsearch).toHaveBeenLastCalledWith("zz");
-  expect(screen.getAllByRole("option")).toHaveLength(8);
+  expect(search).toHaveBeenLastCalledWith("zz");
+  await answer("zz", "Farmasi", "Gizi");
+  expect(shown()).toEqual(["Farmasi", "Gizi"]);
+});
+
+it("lists what belongs to the text in the box, however late and in whatever order the answers come", async () => {
+  const { search, answer } = late();
+  const { user, input } = show({ search, closed: true });
+  await user.type(input, "sukam");
+  await answer("sukam", "Sukamisal");
+  await answer("su", "Sumber Asri", "Suka Umpama");
+  expect(shown()).toEqual(["Sukamisal"]);
+  await user.keyboard("{Enter}");
+  expect(input.value).toBe("Sukamisal");
+});
+
+it("takes nothing of an older answer on Enter, but the best of the right one when it comes", async () => {
+  const { search, answer } = late();
+  const { user, input, onchoose } = show({ search, closed: true, enterStays: true });
+  await user.type(input, "su");
+  await answer("su", "Sumber Asri", "Sukamisal");
+  await user.type(input, "kam");
+  expect(shown()).toEqual(["Sukamisal"]);
+  expect(input.getAttribute("aria-activedescendant")).toBeNull();
+  await user.keyboard("{Enter}");
+  expect(input.value).toBe("sukam");
+  await answer("sukam", "Sukamaju", "Sukamisal");
+  expect(input.value).toBe("Sukamaju");
+  expect(onchoose).toHaveBeenLastCalledWith({ value: "Sukamaju", label: "Sukamaju" });
+});
+
+it("takes nothing when typing went on after Enter, or when what was typed is in no list", async () => {
+  const { search, answer } = late();
+  const { user, input } = show({ search, closed: true, enterStays: true });
+  await user.type(input, "su{Enter}k");
+  await answer("su", "Sumber Asri");
+  expect(input.value).toBe("suk");
+  await user.keyboard("{Enter}");
+  await answer("suk");
+  expect(input.value).toBe("suk");
+});
+
+it("keeps the row that was pointed at when the answer comes", async () => {
+  const { search, answer } = late();
+  const { user, input } = show({ search, closed: true });
+  await user.type(input, "su");
+  await answer("su", "Sumber Asri", "Sukamisal");
+  await user.type(input, "ka{ArrowDown}");
+  await answer("suka", "Sukamaju", "Sukamisal");
+  await user.keyboard("{Enter}");
+  expect(input.value).toBe("Sukamisal");
+});
+
+it("is not ready with the first of all when the text was emptied", async () => {
+  const { user, input } = show({ closed: true });
+  await user.type(input, "gi{Backspace}{Backspace}{Enter}");
+  expect(input.value).toBe("");
 });
 
 it("wraps around the list with the arrows", async () => {

@@ -24,6 +24,12 @@ describe("choosing by what was typed", () => {
 
   it("ranks the beginning of the label first", () => {
     expect(score("kartu", "Kartu keluarga")).toBeGreaterThan(score("kel", "Kartu keluarga"));
+    expect(score("kartu kel", "Kartu keluarga")).toBeGreaterThan(score("kartu kel", "Kelas kartu"));
+  });
+
+  it("ranks what was typed exactly, and then the shorter one", () => {
+    const losses = ["Waktu dan ongkos", "Ongkos dan waktu", "Waktu", "Waktu kerja"].map((label) => ({ label }));
+    expect(matching("wak", losses).map(({ label }) => label)).toEqual(["Waktu", "Waktu kerja", "Waktu dan ongkos", "Ongkos dan waktu"]);
   });
 
   it("counts one letter put in, left out, changed, or swapped as one slip", () => {

@@ -13,10 +13,10 @@ export function oneSlip(a: string, b: string): boolean {
   return tails.some(([x, y]) => x === y) || (a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2));
 }
 
-/** 0 no match; higher is better: beginning of a word, inside a word, with a slip. */
+/** 0 no match; higher is better: beginning of the label, beginning of a word, inside a word, with a slip. */
 export function score(typed: string, label: string): number {
   const inLabel = words(label);
-  let sum = 0;
+  let sum = inLabel.join(" ").startsWith(words(typed).join(" ")) ? 4 : 0;
   for (const word of words(typed)) {
     const begins = inLabel.findIndex((w) => w.startsWith(word));
     if (begins >= 0) sum += begins === 0 ? 8 : 6;
@@ -27,12 +27,12 @@ export function score(typed: string, label: string): number {
   return sum;
 }
 
-/** The options that match, best first, in their own order where equal. An empty text keeps all. */
+/** The options that match, best first; where equal the shorter one, then their own order. An empty text keeps all. */
 export function matching<O extends { label: string }>(typed: string, options: readonly O[]): O[] {
   if (words(typed).length === 0) return [...options];
   return options
     .map((option, index) => ({ option, index, points: score(typed, option.label) }))
     .filter(({ points }) => points > 0)
-    .sort((a, b) => b.points - a.points || a.index - b.index)
+    .sort((a, b) => b.points - a.points || a.option.label.length - b.option.label.length || a.index - b.index)
     .map(({ option }) => option);
 }

@@ -14,6 +14,4 @@ export const book = {
   comma: "Koma",
   saveTable: "Simpan CSV",
   printed: "Buku register dicetak",
-  saved: "Buku register disimpan",
-  savedTable: (name: string) => `Disimpan sebagai ${name}`,
 };

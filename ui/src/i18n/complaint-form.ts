@@ -155,6 +155,7 @@ export const complaintForm = {
     waiting: "menunggu",
     reading: (percent: number) => `dibaca ${percent}%`,
     taken: "tersimpan",
+    already: "sudah terlampir",
     cancelled: "dibatalkan",
     refused: "ditolak",
     cancel: "Batal",

@@ -22,6 +22,7 @@ export const complaints = {
   undo: "Urungkan",
   cancel: "Batal",
   next: "Nomor berikutnya",
+  nextShort: "Berikutnya",
   register: "Daftarkan dan beri nomor",
   registering: "Mendaftarkan …",
   registerNameless: "Daftarkan tanpa identitas",
@@ -80,7 +81,6 @@ export const registered = {
   printAgain: "Cetak lagi",
   printSlip: "Cetak bukti pencatatan",
   printing: "Mencetak …",
-  savePdf: "Simpan PDF",
   next: "Aduan berikutnya",
   backToDraft: (title: string) => `Kembali ke draf ${title}`,
   deadlines: "Tenggat yang mulai berjalan",
@@ -108,7 +108,6 @@ export const registered = {
   missing: (items: string) => `Belum memuat: ${items} (Pasal 44 ayat (2)). Setelah dilengkapi, tanda terima dapat dicetak.`,
   printed: (sheets: number, time: string) => `Dicetak ${sheets} rangkap, ${time}`,
   printedSlip: (time: string) => `Bukti pencatatan dicetak, ${time}`,
-  savedPdf: "PDF disimpan",
 };
 
 export const paper = {
@@ -120,7 +119,6 @@ export const paper = {
   failedSafe: (number: string, time: string) => `Aduan ${number} sudah terdaftar dan tersimpan${time ? `, ${time}` : ""}.`,
   failedSafeList: "Semua aduan tetap tersimpan.",
   again: "Cetak lagi",
-  savePdf: "Simpan PDF",
   otherPrinter: "Printer lain",
-  saveFailed: "PDF belum tersimpan. Pilih tempat lain, lalu coba lagi.",
+  saveFailed: "Berkas belum tersimpan. Pilih tempat lain, lalu coba lagi.",
 };

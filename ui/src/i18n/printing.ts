@@ -72,6 +72,8 @@ export const printing = {
   atWork: (printer: string) => `Sedang dicetak di ${printer}`,
   waiting: (why: string) => `Belum tercetak, cetakan menunggu: ${why}.`,
   waitingDo: "Bereskan printernya, cetakan lalu keluar sendiri. Atau batalkan dan pilih printer lain.",
+  savePdf: "Simpan PDF",
+  savedAs: (name: string) => `Disimpan sebagai ${name}`,
   cancel: "Batalkan cetakan",
   cancelling: "Membatalkan …",
   printed: "Tercetak",

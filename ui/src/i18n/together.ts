@@ -44,6 +44,11 @@ export const together = {
   reason: "Alasan",
   reasonMissing: "Isi alasannya",
   separated: (number: string) => `Dipisahkan menjadi ${number}`,
+  separatedNext: { receipt: "Tanda terima yang baru belum dicetak.", record_slip: "Bukti pencatatan yang baru belum dicetak." },
+  openSeparated: {
+    receipt: (number: string) => `Buka ${number} dan cetak tanda terima`,
+    record_slip: (number: string) => `Buka ${number} dan cetak bukti pencatatan`,
+  },
   answerTo: "Disampaikan kepada",
   answerEffects: [
     "Tenggat 14 hari berhenti untuk pelapor ini saja, Pasal 44 ayat (3)",

@@ -191,7 +191,7 @@ fn totals(list: &DeadlineList) -> String {
         return "Tidak ada pengaduan pada daftar ini.".to_owned();
     }
     format!(
-        "Jumlah {} pengaduan: {} lewat tenggat, {} jatuh tempo hari ini, {} masih berjalan, {} tanpa tenggat.",
+        "Jumlah {} pengaduan: {} lewat tenggat, {} jatuh tempo hari ini, {} masih berjalan, {} tidak berjalan lagi.",
         list.rows.len(),
         count(DueState::Late),
         count(DueState::Today),

@@ -87,7 +87,7 @@ pub(super) fn named(reporter: Option<&Reporter>, channel: &str, cleaner: &mut Cl
     };
     let came = listed(&[channel, &speaks]);
     lines.push(match cleaner.optional(reporter.phone.as_deref()) {
-        Some(phone) => format!("Telepon {phone} · {came}"),
+        Some(phone) => format!("Telepon\u{a0}{} · {came}", phone.replace(' ', "\u{a0}")),
         None => capital(&came),
     });
     if let Representation::Proxy { letter_date: Some(date), .. } = &reporter.representation {

@@ -68,7 +68,8 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// Breaks `text` into lines of at most `width` millimetres. Words stay whole unless one alone is
-/// wider than the column. An empty line of the text becomes an empty line.
+/// wider than the column: a number breaks behind a stroke, anything else where the line is full. An empty line of the
+/// text becomes an empty line.
 pub(super) fn wrap(text: &str, style: Style, width: f32) -> Vec<String> {
     wrap_after(text, style, 0.0, width)
 }
@@ -106,8 +107,9 @@ fn wrap_paragraph(text: &str, style: Style, used: f32, width: f32, lines: &mut V
         for c in word.chars() {
             let step = style.width(c.encode_utf8(&mut [0; 4]));
             if taken + step > width && !line.is_empty() {
-                lines.push(std::mem::take(&mut line));
-                taken = 0.0;
+                let rest = line.split_off(line.rfind('/').map_or(line.len(), |at| at + 1));
+                lines.push(std::mem::replace(&mut line, rest));
+                taken = style.width(&line);
             }
             line.push(c);
             taken += step;
@@ -155,6 +157,14 @@ mod tests {
         let wanted: String = text.split_whitespace().collect();
         assert_eq!(joined, wanted);
         assert!(lines.contains(&String::new()));
+    }
+
+    #[test]
+    fn a_number_breaks_behind_a_stroke() {
+        let style = sans(7.5);
+        let number = "0001/PKM-SKM/A/XI/2026";
+        let lines = wrap(number, style, style.width("0001/PKM-SKM/A/XI/20"));
+        assert_eq!(lines, ["0001/PKM-SKM/A/XI/", "2026"]);
     }
 
     #[test]

@@ -56,6 +56,8 @@ const STATES: &[(&str, State)] = &[
     ("diarsipkan", State::Closed),
     ("diarsipkan oleh admin", State::Closed),
     ("diarsipkan oleh sistem", State::Closed),
+    ("dicabut", State::Closed),
+    ("dianggap mencabut", State::Closed),
     ("closed", State::Closed),
     ("done", State::Closed),
     ("dijawab", State::Answered),

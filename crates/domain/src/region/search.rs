@@ -7,6 +7,9 @@ use super::{INVENTED_PROVINCE, Index, LEVEL_DIGITS, Place, Region, digits};
 /// Shorter words are not compared with tolerance: every village would be near to them.
 const SHORTEST_TOLERANT: usize = 4;
 
+/// Neighbours that are offered behind what fits to the letter.
+const MISTYPED: usize = 2;
+
 /// Words that officers type before a name and that are no part of it.
 const KIND_WORDS: [&str; 12] =
     ["kelurahan", "kel", "desa", "ds", "kecamatan", "kec", "distrik", "kabupaten", "kab", "kota", "provinsi", "prov"];
@@ -32,9 +35,8 @@ enum Fit {
 ///
 /// `near` is the code of the office's district, regency or province: its own district comes first,
 /// then its regency, its province, the rest. Within each, the best fit comes first, then the
-/// shorter name, then the code. One wrong letter a word is forgiven where nothing fits without:
-/// first in the own regency, then everywhere, since a neighbour's name mistyped is likelier than
-/// the same name far away. Invented places appear only when `near` begins with 99.
+/// shorter name, then the code. One wrong letter a word is forgiven where nothing in the own regency
+/// fits without, but what was typed to the letter stands before it, however far away. Invented places appear only when `near` begins with 99.
 pub fn search(query: &str, near: Option<&str>, limit: usize) -> Vec<Region> {
     let words = words_of(query);
     if words.is_empty() || limit == 0 {
@@ -42,21 +44,18 @@ pub fn search(query: &str, near: Option<&str>, limit: usize) -> Vec<Region> {
     }
     let index = Index::get();
     let (own, wide) = rings(&index.levels[3], near);
-    let mut hits = collect(index, &words, &own, limit, begins);
-    if hits.is_empty() {
-        hits = collect(index, &words, &own, limit, begins_nearly);
-    }
-    if hits.len() < limit {
-        for village in collect(index, &words, &wide, limit, begins) {
-            if !hits.contains(&village) {
-                hits.push(village);
-            }
-        }
+    let mut hits = collect(index, &words, &wide, limit, begins);
+    // The wide rings begin with the own ones: without a fit there, the nearest are mistyped neighbours.
+    let far = |hits: &[usize]| hits.first().is_none_or(|first| !own.iter().any(|ring| ring.contains(first)));
+    if far(&hits) {
+        let room = if hits.is_empty() { limit } else { MISTYPED.min(limit) };
+        let nearly = collect(index, &words, &own, room, begins_nearly);
+        hits.truncate(limit - nearly.len());
+        hits.extend(nearly);
     }
     if hits.is_empty() {
         hits = collect(index, &words, &wide, limit, begins_nearly);
     }
-    hits.truncate(limit);
     hits.into_iter().map(|village| index.region(&index.levels[3][village])).collect()
 }
 
@@ -244,6 +243,13 @@ mod tests {
         }
         assert_eq!(names("sukamissal", Some("99.01")), ["Sukamisal / Umpama"]);
         assert!(!search("surabya", None, 8).is_empty());
+        let typed = search("sukamul", Some("12.06"), 8);
+        assert!(
+            typed[0].village.to_lowercase().contains("sukamul"),
+            "to the letter, though far away: {}",
+            typed[0].village
+        );
+        assert!(typed.iter().any(|r| r.village == "Sukajulu"), "a mistyped neighbour stands behind it");
     }
 
     #[test]

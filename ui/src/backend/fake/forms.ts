@@ -211,7 +211,7 @@ export const forms: FormPart = {
   receiptPreview: async (id) => receiptPaper(id),
   ...prints,
   printReceipt: async (_id, _form, choice) => send(choice),
-  saveReceipt: async () => "Dokumen",
+  saveReceipt: async () => "tanda-terima.pdf",
   recordSigned: async () => {},
   recordHandedOver: async () => {},
 };

@@ -106,7 +106,7 @@ function detailOf(c: FakeComplaint): ComplaintDetail {
   const due = new Date(new Date(c.received).getTime() + 14 * 86_400_000);
   return {
     row: rowOf(c), trackingCode: "7K3M-9QXT-4",
-    facts: [fact("Layanan", c.service, "serviceText"), fact("Saluran", "Tatap muka", "channel"), fact("Tempat kejadian", c.form.eventPlace || "Kantor ini", "eventPlace"), fact("Kerugian", c.form.loss || "–", "loss"), fact("Penyelesaian yang diminta", c.form.settlement || "–", "settlement")],
+    facts: [fact("Layanan", c.service, "serviceText"), fact("Saluran", "Tatap muka", "channel"), fact("Waktu penerimaan", SHORT.format(new Date(c.received)), "receivedAt"), fact("Tempat kejadian", c.form.eventPlace || "Kantor ini", "eventPlace"), fact("Kerugian", c.form.loss || "–", "loss"), fact("Penyelesaian yang diminta", c.form.settlement || "–", "settlement")],
     reporter: c.hidden ? [] : [fact("Nama lengkap", c.name || "Tanpa identitas", "name"), fact("Telepon", "0899-••••-0139", "phone"), fact("NIK", "9901••••••••0007", "nik")],
     identityHidden: c.hidden, mayOpenIdentity: c.name !== "" || c.hidden, identityNeedsReason: c.hidden, description: c.form.description,
     deadlines: c.state === "received" ? [{ date: due.toISOString().slice(0, 10), dateText: new Intl.DateTimeFormat("id-ID", { dateStyle: "full" }).format(due), what: "Tanggapan pertama", span: "14 hari kalender", basis: "UU 25/2009 Pasal 44 ayat (3)", workDay: due.toISOString().slice(0, 10), closedReason: null }] : [],
@@ -176,8 +176,8 @@ export const register: RegisterPart = {
   saveAttachment: async () => "Dokumen",
   listPreview: async (query) => listPaper(query),
   printList: async (_query, choice) => send(choice),
-  saveList: async () => "Dokumen",
+  saveList: async (_query, format) => `daftar-tenggat.${format === "pdf" ? "pdf" : "csv"}`,
   bookPreview: async (query) => paper("Buku register pengaduan", [`${query.from} – ${query.to}`, query.version]),
   printBook: async (_query, choice) => send(choice),
-  saveBook: async () => "Dokumen",
+  saveBook: async (_query, format) => `buku-register.${format === "pdf" ? "pdf" : "csv"}`,
 };

@@ -66,6 +66,30 @@ describe("files on their way", () => {
     expect(takings.files.map((f) => f.state)).toEqual(["taken", "cancelled", "cancelled"]);
   });
 
+  it("are not attached a second time, and say so", async () => {
+    takings.chosen = [{ name: "resi.pdf", size: 1000 }, { name: "ktp.jpg", size: 3 }];
+    await userEvent.click(screen.getByTestId(testids.attach));
+    await waitFor(() => expect(names()).toEqual(["resi.pdf", "ktp.jpg"]));
+    takings.chosen = [{ name: "resi.pdf", size: 1000 }, { name: "resi.pdf", size: 1001 }];
+    await userEvent.click(screen.getByTestId(testids.attach));
+    await waitFor(() => expect(names()).toEqual(["resi.pdf", "ktp.jpg", "resi.pdf"]));
+    const rows = () => [...screen.getByTestId(testids.takingList).querySelectorAll("li")].map((row) => [...row.children].map(({ textContent }) => textContent).join(" "));
+    expect(rows()).toEqual(["resi.pdf sudah terlampir"]);
+    await waitFor(async () => expect((await backend.taking(draftId)).attachments).toHaveLength(3));
+    field.component.take([new File(["foo"], "ktp.jpg", { type: "image/jpeg" })]);
+    await waitFor(() => expect(rows()).toContain("ktp.jpg sudah terlampir"));
+    expect(names()).toHaveLength(3);
+  });
+
+  it("stay attached twice where the second cannot be let go", async () => {
+    takings.chosen = [{ name: "resi.pdf", size: 1000 }, { name: "resi.pdf", size: 1000 }];
+    const detach = vi.spyOn(backend, "detach").mockRejectedValue({ code: "internal", reference: "x" });
+    await userEvent.click(screen.getByTestId(testids.attach));
+    await waitFor(() => expect(names()).toEqual(["resi.pdf", "resi.pdf"]));
+    expect(detach).toHaveBeenCalledTimes(1);
+    expect(screen.queryByTestId(testids.takingList)).toBeNull();
+  });
+
   it("say of a broken photo that it is kept", async () => {
     takings.files = [onItsWay(1, "rusak.jpg", "taken", { unseen: "broken" })];
     await userEvent.click(screen.getByTestId(testids.attach));
@@ -111,7 +135,7 @@ describe("the scanner's folder", () => {
     await userEvent.keyboard("{Enter}");
     await waitFor(() => expect(names()).toEqual(["pindai 2.jpg"]));
     await userEvent.keyboard("{Shift>}{Enter}{/Shift}");
-    await waitFor(() => expect(names().length).toBeGreaterThan(2));
+    await waitFor(() => expect(names()).toEqual(["pindai 2.jpg", "pindai 1.jpg"]));
     await userEvent.keyboard("{Escape}");
     expect(screen.queryByTestId(testids.scansPanel)).toBeNull();
     expect(document.activeElement).toBe(screen.getByTestId(testids.scansOpen));

@@ -3,27 +3,32 @@
  * over one after the other. This lives outside the field, because pasting goes on while another draft is in front.
  */
 import { asCommandError, backend } from "../../backend";
-import type { TakingFile } from "../../backend/contract";
-import { refusal, toBase64 } from "./attachments";
+import type { AttachmentView } from "../../backend/contract";
+import { isSame, refusal, toBase64, type ShownFile } from "./attachments";
 
 /** How long a registration waits for them. */
 const PATIENCE_MS = 3_000;
 
-type Pasted = TakingFile & { file: File };
+type Pasted = ShownFile & { file: File };
 const pasted: Record<string, Pasted[]> = $state({});
 const running = new Set<string>();
 let last = 0;
 
-const isUnfinished = ({ state }: TakingFile) => state === "waiting" || state === "reading";
+const isUnfinished = ({ state }: ShownFile) => state === "waiting" || state === "reading";
 
 /** Their ids are negative: those of the program count upwards. */
-export const pastedOf = (draftId: string): readonly TakingFile[] => pasted[draftId] ?? [];
+export const pastedOf = (draftId: string): readonly ShownFile[] => pasted[draftId] ?? [];
 export const pastesUnfinished = (draftId: string): string[] => pastedOf(draftId).filter(isUnfinished).map((file) => file.name);
 
-/** Takes files one after the other; one that is refused stops no other. */
-export async function paste(draftId: string, files: readonly File[]): Promise<void> {
+/** Takes files one after the other; one that is refused stops no other, and what is attached already is not taken again. */
+export async function paste(draftId: string, files: readonly File[], attached: readonly AttachmentView[]): Promise<void> {
   const before = (pasted[draftId] ?? []).filter((file) => isUnfinished(file) || file.state === "refused");
-  const added = files.map((file): Pasted => ({ file, id: --last, name: file.name, state: "waiting", percent: 0, reason: null, unseen: null }));
+  const known: { name: string; size: number }[] = [...attached, ...before.filter(isUnfinished).map(({ file }) => file)];
+  const added = files.map((file): Pasted => {
+    const state = known.some((one) => isSame(one, file)) ? "already" : "waiting";
+    known.push(file);
+    return { file, id: --last, name: file.name, state, percent: 0, reason: null, unseen: null };
+  });
   pasted[draftId] = [...before, ...added];
   if (running.has(draftId)) return;
   running.add(draftId);

@@ -9,6 +9,7 @@ import type { Session } from "../../backend/contract";
 import { office, presets } from "../../backend/fake/office";
 import { complaints as register } from "../../backend/fake/register";
 import { listenForKeys } from "../../commands.svelte";
+import { display } from "../../display.svelte";
 import { testids } from "../../testids";
 import { desk, enterDesk } from "./drafts.svelte";
 import { CTRL, DOWN, ENTER, KEYSTROKES, RELEASE, TAB } from "./keystrokes";
@@ -48,6 +49,7 @@ beforeEach(async () => {
 
 afterEach(() => {
   endKeys();
+  display.width = "wide";
   vi.restoreAllMocks();
 });
 
@@ -109,7 +111,7 @@ describe("Aduan baru by keyboard alone", () => {
         const form = desk.open[0]?.form;
         expect(form).toMatchObject({
           name: "Sulastri Contohwati", phone: "0899-0000-0139", villageCode: "99.01.01.2002", serviceText: "KTP elektronik: pencetakan",
-          loss: "Waktu dan ongkos perjalanan", settlement: "KTP-el dicetak pekan ini",
+          loss: "Waktu", settlement: "KTP-el dicetak pekan ini",
         });
         expect(form?.eventDate).toMatchObject({ day: "17", month: "11" });
       }
@@ -229,6 +231,29 @@ describe("drafts", () => {
     await user.click(screen.getByTestId(testids.shelf));
     await user.click(await screen.findByTestId(testids.reopenDraft));
     await waitFor(() => expect(field("name").value).toBe("Sulastri Contohwati"));
+  });
+
+  it("drops no channel and no next number where the text is larger", async () => {
+    await showScreen();
+    for (const width of ["wide", "medium", "narrow"] as const) {
+      display.width = width;
+      await tick();
+      const row = [...document.querySelectorAll("#channel input")].map(({ id }) => id.replace("channel-", ""));
+      expect(row, width).toEqual(["TM", "SR", "KP", "TL", "WA", "SP", "other"]);
+      expect((await screen.findByTestId(testids.nextNumber)).closest(".only-wide"), width).toBeNull();
+    }
+  });
+
+  it("offers blank forms beside the drafts, and asks for the next number again when they took some", async () => {
+    await showScreen();
+    await user.click(screen.getByTestId(testids.blankForms));
+    const dialog = await screen.findByTestId(testids.blanksDialog);
+    const check = backend.checkForm;
+    vi.spyOn(backend, "checkForm").mockImplementation(async (form) => ({ ...(await check(form)), nextNumber: "0199/PKM-SKM/A/XII/2026" }));
+    vi.spyOn(backend, "openNumbers").mockResolvedValue([{ number: "0198/PKM-SKM/A/XII/2026", reservedOn: "28 Desember 2026", doubtful: false }]);
+    await user.click(within(dialog).getByText("Tutup"));
+    await waitFor(() => expect(screen.getByTestId(testids.nextNumber).textContent).toBe("0199/PKM-SKM/A/XII/2026"));
+    await waitFor(() => expect([...(field("formNumber") as unknown as HTMLSelectElement).options].map(({ value }) => value)).toContain("0198/PKM-SKM/A/XII/2026"));
   });
 
   it("uses a blank draft again instead of opening one more", async () => {

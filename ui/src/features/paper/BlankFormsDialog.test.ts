@@ -27,6 +27,13 @@ describe("blank forms", () => {
     await user.click(within(dialog).getByTestId(testids.print));
     const list = within(dialog).getByTestId(testids.openNumbers);
     await waitFor(() => expect(within(list).getAllByRole("listitem")).toHaveLength(2));
+    expect(within(dialog).getByTestId(testids.reservedNow).textContent).toContain("Dicadangkan: 0061–0062");
+    // A second press takes no numbers silently.
+    expect(within(dialog).getByLabelText<HTMLInputElement>(words.reserve).checked).toBe(false);
+    await user.click(within(dialog).getByTestId(testids.save));
+    await waitFor(() => expect(within(dialog).getByTestId(testids.printState).textContent).toContain("Disimpan sebagai formulir-pengaduan.pdf"));
+    expect(within(list).getAllByRole("listitem")).toHaveLength(2);
+    expect(within(dialog).queryByTestId(testids.reservedNow)).toBeNull();
     await user.click(within(list).getAllByRole("button", { name: /Tidak dipakai/ })[0]!);
     await user.click(within(list).getByRole("button", { name: words.confirmUnused }));
     expect(list.textContent).toContain(words.reasonMissing);

@@ -24,8 +24,16 @@ function show() {
   return { print, save };
 }
 
+/** The one primary button, which stands last. */
+function primary() {
+  const row = [...document.querySelectorAll("footer .btn")];
+  expect(row.filter((button) => button.classList.contains("primary"))).toEqual(row.slice(-1));
+  return row.at(-1);
+}
+
 it("prints with Enter where a printer is", async () => {
   const { print, save } = show();
+  expect(primary()).toBe(screen.getByTestId(testids.print));
   await screen.findByLabelText("Printer");
   await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId(testids.print)));
   await userEvent.keyboard("{Enter}");
@@ -40,6 +48,7 @@ it("saves with Enter where there is no printer, also when that is known late", a
   await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId(testids.print)));
   answer([]);
   await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId(testids.save)));
+  expect(primary()).toBe(screen.getByTestId(testids.save));
   await userEvent.keyboard("{Enter}");
   await waitFor(() => expect(save).toHaveBeenCalledOnce());
   expect(print).not.toHaveBeenCalled();

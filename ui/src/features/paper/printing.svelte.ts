@@ -48,8 +48,11 @@ export type PrintState =
   | { kind: "printed"; at: string; label: string }
   | { kind: "unknown"; at: string; label: string; reason: PrintReason | null }
   | { kind: "failed"; error: CommandError }
-  | { kind: "saved" }
+  | { kind: "saved"; name: string }
   | { kind: "not_saved"; error: CommandError };
+
+/** Saves through the work given: what became of it is said where the paper is. */
+export type Saving = (work: () => Promise<string | null>) => Promise<string | null>;
 
 const isOver = ({ stage }: PrintProgress): boolean => stage === "printed" || stage === "sent" || stage === "failed";
 /** Nothing can be pressed: the paper is on its way and nothing keeps it. */
@@ -170,15 +173,20 @@ export function printDesk(kind: PaperKind, forms: readonly string[] = []) {
       following = run(work);
       return following;
     },
-    async save(work: () => Promise<string | null>): Promise<boolean> {
+    /** Saves through `work`; the name of the file, null where none was made. */
+    async save(work: () => Promise<string | null>): Promise<string | null> {
       try {
-        const place = await work();
-        if (place !== null) desk.state = { kind: "saved" };
-        return place !== null;
+        const name = await work();
+        if (name !== null) desk.state = { kind: "saved", name };
+        return name;
       } catch (thrown) {
         desk.state = { kind: "not_saved", error: asCommandError(thrown) };
-        return false;
+        return null;
       }
+    },
+    /** Another paper: what became of the last one is no longer said. One that is on its way, or failed, still is. */
+    turn(): void {
+      if (desk.state.kind !== "following" && desk.state.kind !== "sending" && desk.state.kind !== "failed") desk.state = { kind: "idle" };
     },
   };
 }

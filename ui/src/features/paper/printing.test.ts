@@ -102,9 +102,13 @@ describe("printing", () => {
 
   it("takes a closed save dialog for no failure", async () => {
     const desk = printDesk("list");
-    expect(await desk.save(async () => null)).toBe(false);
+    expect(await desk.save(async () => null)).toBeNull();
     expect(desk.state.kind).toBe("idle");
-    expect(await desk.save(() => Promise.reject({ code: "disk_full", complaintsKept: 3 }))).toBe(false);
+    expect(await desk.save(() => Promise.reject({ code: "disk_full", complaintsKept: 3 }))).toBeNull();
     expect(desk.state.kind).toBe("not_saved");
+    expect(await desk.save(async () => "daftar.pdf")).toBe("daftar.pdf");
+    expect(desk.state).toEqual({ kind: "saved", name: "daftar.pdf" });
+    desk.turn();
+    expect(desk.state.kind).toBe("idle");
   });
 });

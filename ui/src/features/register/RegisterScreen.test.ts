@@ -6,6 +6,7 @@ import { app, enter, open } from "../../app.svelte";
 import { backend } from "../../backend";
 import type { Session } from "../../backend/contract";
 import { complaints } from "../../backend/fake/register";
+import { join } from "../../backend/fake/together";
 import { listenForKeys } from "../../commands.svelte";
 import { testids } from "../../testids";
 import { closeIdentity, pane } from "./detail.svelte";
@@ -298,6 +299,66 @@ describe("acting", () => {
     await waitFor(() => expect(saveBook).toHaveBeenCalledWith(year, "csv_comma"));
     await user.click(within(dialog).getByTestId(testids.save));
     await waitFor(() => expect(saveBook).toHaveBeenCalledWith(year, "pdf"));
+    const state = within(dialog).getByTestId(testids.printState);
+    await waitFor(() => expect(state.textContent).toContain("Disimpan sebagai buku-register.pdf"));
+    await user.click(within(dialog).getByLabelText("Daftar tenggat"));
+    await waitFor(() => expect(state.textContent).not.toContain("Disimpan"));
+    saveList.mockRejectedValueOnce({ code: "disk_full", complaintsKept: 60 });
+    await user.click(within(dialog).getByTestId(testids.saveTable));
+    const problem = await within(dialog).findByTestId(testids.printProblem);
+    for (const said of ["Penyimpanan penuh", "60 aduan terdahulu utuh", "Berkas belum tersimpan"]) expect(problem.textContent).toContain(said);
+    await user.click(within(problem).getByRole("button", { name: "Coba lagi" }));
+    await waitFor(() => expect(saveList).toHaveBeenLastCalledWith(expect.objectContaining({ text: "" }), "csv_comma"));
+    await waitFor(() => expect(state.textContent).toContain("Disimpan sebagai daftar-tenggat.csv"));
+  });
+
+  it("offers to print the new receipt after a reporter was separated", async () => {
+    const into = complaints.find((c) => c.state === "received");
+    if (!into) throw new Error("no such invented complaint");
+    join({ ...into.form, name: "Sulastri Contohwati", description: "Sudah tiga kali datang." }, into.id);
+    await showScreen();
+    await choose((c) => c.id === into.id);
+    await user.click(screen.getByTestId(testids.paneTab("reporter")));
+    await user.click(await screen.findByTestId(testids.separate));
+    const dialog = await screen.findByTestId(testids.separateDialog);
+    await user.type(within(dialog).getByLabelText("Alasan"), "peristiwa lain");
+    await user.click(within(dialog).getByTestId(testids.commit));
+    const next = await screen.findByTestId(testids.openSeparated);
+    await waitFor(() => expect(document.activeElement).toBe(next));
+    expect(next.textContent?.trim()).toMatch(/^Buka 0\d+\/.* dan cetak (tanda terima|bukti pencatatan)$/);
+    await user.click(next);
+    await screen.findByTestId(testids.printDialog);
+    expect(pane.detail?.row.id).not.toBe(into.id);
+    expect(next.textContent).toContain(pane.detail?.row.number);
+    expect(screen.queryByTestId(testids.openSeparated)).toBeNull();
+  });
+
+  it("says once when a complaint was received, and gives voiding the look of a destroying act", async () => {
+    await showScreen();
+    await choose((c) => c.state === "received");
+    const labels = () => [...document.querySelectorAll("#pane-panel dt")].map(({ textContent }) => textContent);
+    await waitFor(() => expect(labels().filter((label) => /terima|penerimaan/i.test(label ?? ""))).toEqual(["Waktu penerimaan"]));
+    expect(screen.getByTestId(testids.void).classList.contains("danger")).toBe(true);
+  });
+
+  it("offers each attachment the forms that it has", async () => {
+    await showScreen();
+    const complaint = await choose((c) => c.state === "received");
+    const file = (name: string, mime: string) => ({ id: name, name, size: 1000, mime });
+    complaint.form.attachments = [file("foto.jpg", "image/jpeg"), file("surat.pdf", "application/pdf"), file("rekaman.mp3", "audio/mpeg")];
+    await user.keyboard("{F5}");
+    await user.click(screen.getByTestId(testids.paneTab("files")));
+    const save = vi.spyOn(backend, "saveAttachment");
+    await user.click(await screen.findByRole("button", { name: "Simpan tanpa data kamera: foto.jpg" }));
+    await user.click(screen.getByRole("button", { name: "Simpan salinan: surat.pdf" }));
+    await waitFor(() => expect(save.mock.calls.map(([, name, form]) => [name, form])).toEqual([["foto.jpg", "clean"], ["surat.pdf", "clean"]]));
+    expect(screen.getAllByTestId(testids.saveOriginal)).toHaveLength(1);
+    // Of a recording only the original can leave, and that is asked.
+    await user.click(screen.getByRole("button", { name: "Simpan salinan: rekaman.mp3" }));
+    await user.click(within(await screen.findByTestId(testids.originalDialog)).getByTestId(testids.commit));
+    await waitFor(() => expect(save).toHaveBeenLastCalledWith(complaint.id, "rekaman.mp3", "original"));
+    await user.click(screen.getByRole("button", { name: "Tampilkan surat.pdf" }));
+    expect(within(await screen.findByTestId(testids.attachmentView)).getByTestId(testids.saveOriginal)).toBeTruthy();
   });
 
   it("shows an attachment inside the program and closes it with Esc before anything else", async () => {

@@ -96,8 +96,20 @@ it("lists the deadlines with their certainty", async () => {
 
 it("shows the next number and changes nothing", async () => {
   await show("numbering");
-  await waitFor(() => expect(screen.getByText(/\/PKM-SKM\/A\/XII\/2026/)).toBeTruthy());
+  await waitFor(() => expect(screen.getByText(/\/PKM-SKM\/A\/XII\/2026/, { selector: ".big" })).toBeTruthy());
   expect(document.querySelector("[data-pane] input")).toBeNull();
+  expect(document.querySelector("dl")?.textContent).toContain("Urut, 4 angka / Kode kantor / Loket / Bulan Romawi / Tahun");
+  expect(document.querySelector("dl")?.textContent).not.toContain("{");
+});
+
+it("shows the next number anew after blank forms took some", async () => {
+  const user = await show("numbering");
+  await user.click(screen.getByTestId("blank-forms"));
+  await screen.findByTestId("blank-forms-dialog");
+  const check = backend.checkForm;
+  vi.spyOn(backend, "checkForm").mockImplementation(async (form) => ({ ...(await check(form)), nextNumber: "0199/PKM-SKM/A/XII/2026" }));
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.getByText("0199/PKM-SKM/A/XII/2026", { selector: ".big" })).toBeTruthy());
 });
 
 it("moves among the sections with the arrows, and opens with Enter", async () => {

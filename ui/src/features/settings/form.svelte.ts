@@ -18,6 +18,11 @@ export function savingForm() {
       return form.busy;
     },
     error: (field: string) => form.errors.find((one) => one.field === field)?.text,
+    /** Forgets what was refused: another one is begun, or another text is typed. */
+    reset(): void {
+      form.errors = [];
+      form.problem = null;
+    },
     /** Shows errors found here; true when there are none. */
     async check(errors: FieldProblem[]): Promise<boolean> {
       form.errors = [];

@@ -64,6 +64,12 @@ it("goes back to the list with Esc and forgets the figures", async () => {
 it("asks the only officer for the PIN at once", async () => {
   render(SignIn, { state: start(officers.slice(0, 1)) });
   await waitFor(() => expect(document.activeElement?.id).toBe("pin"));
+  const user = userEvent.setup();
+  await user.keyboard("12{Escape}");
+  expect(document.activeElement?.id).toBe("pin");
+  expect(screen.getByTestId<HTMLInputElement>("pin").value).toBe("");
+  await user.keyboard("902741");
+  await waitFor(() => expect(app.state?.kind).toBe("open"));
 });
 
 it("names who left, with the number of drafts and no complaint", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addPart, movePart, readTemplate, removePart, sketch, withSeparator, writeTemplate } from "./template";
+import { addPart, inWords, movePart, readTemplate, removePart, sketch, withSeparator, writeTemplate } from "./template";
 
 const USUAL = "{URUT:4}/{KODE}/{LOKET}/{BULAN_ROMAWI}/{TAHUN}";
 const parts = readTemplate(USUAL) ?? [];
@@ -21,6 +21,12 @@ describe("a number template", () => {
     expect(writeTemplate(removePart(parts, 0))).toBe("{KODE}/{LOKET}/{BULAN_ROMAWI}/{TAHUN}");
     expect(writeTemplate(addPart(removePart(parts, 4), "TAHUN"))).toBe(USUAL);
     expect(writeTemplate(withSeparator(parts, "-"))).toBe("{URUT:4}-{KODE}-{LOKET}-{BULAN_ROMAWI}-{TAHUN}");
+  });
+
+  it("is said in the names of its parts", () => {
+    expect(inWords(USUAL)).toBe("Urut, 4 angka / Kode kantor / Loket / Bulan Romawi / Tahun");
+    expect(inWords("{LOKET}{URUT:3}-{TAHUN}")).toBe("Loket Urut, 3 angka - Tahun");
+    expect(inWords("NO. {URUT}")).toBe("NO. Urut");
   });
 
   it("is sketched for the cards", () => {

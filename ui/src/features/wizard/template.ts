@@ -1,5 +1,7 @@
 /** A number template as parts and the signs between them, so that it can be put together with keys. */
 
+import { numberingText } from "../../i18n/id/wizard";
+
 export type Part = { token: string; before: string };
 export const TOKENS = ["URUT:4", "KODE", "LOKET", "BULAN_ROMAWI", "BULAN", "TAHUN"] as const;
 const ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
@@ -51,6 +53,14 @@ export function withSeparator(parts: readonly Part[], sign: string): Part[] {
 /** The kind of a token without its width: "URUT:4" → "URUT". */
 export const tokenName = (token: string): string => token.split(":")[0] ?? token;
 export const tokenWidth = (token: string): number => Number(token.split(":")[1] ?? 1);
+
+/** A part as the wizard names it: "URUT:4" → "Urut, 4 angka". */
+export const partName = (token: string): string =>
+  tokenName(token) === "URUT" ? numberingText.sequence(tokenWidth(token)) : (numberingText.parts[token] ?? token);
+
+/** A template as it is said: the names of its parts with the signs between them. */
+export const inWords = (template: string): string =>
+  template.replace(/\{([A-Z0-9_:]+)\}/g, (_, token: string) => ` ${partName(token)} `).replace(/ +/g, " ").trim();
 
 /** A sketch for the pattern cards; the real number always comes from the program. */
 export function sketch(template: string, officeCode: string, counterCode: string, at: Date): string {

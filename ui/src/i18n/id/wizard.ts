@@ -126,7 +126,8 @@ export const keyText = {
 
 export const doneText = {
   list: (office: string, counter: string) => [`${office}, Loket ${counter}`, "Kunci pemulihan sudah dipastikan", "Cadangan dibuat setiap hari kerja"],
-  first: "Nomor pertama", enter: "Masuk", hint: "Pilih nama Anda, lalu ketik PIN.",
+  first: "Nomor pertama", enter: "Masuk", hint: "Sesudah ini: pilih nama Anda, lalu ketik PIN.",
+  noSecond: "Tempat kedua belum dipilih. Pilih nanti di Pengaturan, bagian Cadangan.",
 } as const;
 
 export const wizardText = {
