@@ -102,10 +102,23 @@ pub fn sign_in(window: &mut Window) {
     window.wait_for(&hook("officer"));
 }
 
-/// Registers a complaint by keys alone, from the work screen on, and reads the slip.
-pub fn register(window: &mut Window) -> Slip {
+/// A window over a new office, its only officer signed in.
+pub fn new_office(name: &str, data: &Path) -> Window {
+    let mut window = Window::open(name, data);
+    first_start(&mut window);
+    sign_in(&mut window);
+    window
+}
+
+/// Opens another draft; its cursor stands in the name.
+pub fn new_draft(window: &mut Window) {
     window.press("Ctrl+N");
     window.wait_until("a form with the cursor in the name", |window| window.focus_is("#name"));
+}
+
+/// Registers a complaint by keys alone, from the work screen on, and reads the slip.
+pub fn register(window: &mut Window) -> Slip {
+    new_draft(window);
     fill_and_register(window)
 }
 

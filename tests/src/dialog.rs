@@ -24,12 +24,10 @@ pub fn choose_folder(window: &Window, title: &str, folder: &Path) {
     let dialog = type_path(window, title, folder);
     // Small enough that its buttons lie on the screen; the button answers once the dialog has read the path.
     xdotool(window, &["windowsize", "--sync", &dialog, "900", "600"]);
-    let began = Instant::now();
-    while xdotool(window, &["search", "--onlyvisible", "--name", title]).is_some() && began.elapsed() < PATIENCE {
+    until_gone(window, title, || {
         xdotool(window, &["mousemove", "--window", &dialog, "850", "575", "click", "1"]);
         std::thread::sleep(Duration::from_millis(500));
-    }
-    wait_gone(window, title);
+    });
 }
 
 /// Chooses every file of a folder, as a person does who goes there and presses Ctrl+A.
@@ -44,16 +42,14 @@ pub fn choose_all_in(window: &Window, title: &str, folder: &Path) {
     // Small enough that its buttons lie on the screen. A click on the first row takes the keys into the list.
     xdotool(window, &["windowsize", "--sync", &dialog, "900", "600"]);
     // Until the dialog has listed the folder there is no row to click, so this is tried until it goes.
-    let began = Instant::now();
-    while xdotool(window, &["search", "--onlyvisible", "--name", title]).is_some() && began.elapsed() < PATIENCE {
+    until_gone(window, title, || {
         xdotool(window, &["mousemove", "--window", &dialog, "500", "85", "click", "1"]);
         std::thread::sleep(Duration::from_millis(700));
         xdotool(window, &["key", "--clearmodifiers", "ctrl+a"]);
         std::thread::sleep(Duration::from_millis(700));
         xdotool(window, &["mousemove", "--window", &dialog, "850", "575", "click", "1"]);
         std::thread::sleep(Duration::from_millis(700));
-    }
-    wait_gone(window, title);
+    });
 }
 
 fn type_path(window: &Window, title: &str, path: &Path) -> String {
@@ -67,10 +63,15 @@ fn type_path(window: &Window, title: &str, path: &Path) -> String {
 }
 
 fn wait_gone(window: &Window, title: &str) {
+    until_gone(window, title, || std::thread::sleep(Duration::from_millis(50)));
+}
+
+/// Does something again and again until the dialog goes.
+fn until_gone(window: &Window, title: &str, act: impl Fn()) {
     let began = Instant::now();
     while xdotool(window, &["search", "--onlyvisible", "--name", title]).is_some() {
         assert!(began.elapsed() < PATIENCE, "the dialog \"{title}\" stays open");
-        std::thread::sleep(Duration::from_millis(50));
+        act();
     }
 }
 

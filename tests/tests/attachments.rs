@@ -19,11 +19,8 @@ fn write(folder: &Path, name: &str, bytes: &[u8]) {
 
 /// Opens the office and an empty form.
 fn at_the_form(name: &str, register: &Path) -> Window {
-    let mut window = Window::open(name, register);
-    counter::first_start(&mut window);
-    counter::sign_in(&mut window);
-    window.press("Ctrl+N");
-    window.wait_until("the cursor in the name", |w| w.focus_is("#name"));
+    let mut window = counter::new_office(name, register);
+    counter::new_draft(&mut window);
     window
 }
 

@@ -4,7 +4,6 @@
 use loket_tests::axe::accessible;
 use loket_tests::counter::{self, field, hook};
 use loket_tests::dialog;
-use loket_tests::window::Window;
 
 /// A small grey picture.
 const PICTURE: &[u8] = include_bytes!("../fixtures/abu-abu.png");
@@ -26,11 +25,8 @@ fn files_come_in_are_shown_and_go_out_unchanged() {
     let empty = outside.path().join("kosong.png");
     std::fs::write(&empty, b"").expect("an empty file");
 
-    let mut window = Window::open("berkas", register.path());
-    counter::first_start(&mut window);
-    counter::sign_in(&mut window);
-    window.press("Ctrl+N");
-    window.wait_until("the cursor in the name", |w| w.focus_is("#name"));
+    let mut window = counter::new_office("berkas", register.path());
+    counter::new_draft(&mut window);
     window.press("Ctrl+O");
     dialog::choose_path(&window, "Pilih lampiran", &photo);
     window.wait_text("#attachments", "foto antrean.png");
@@ -63,9 +59,7 @@ fn files_come_in_are_shown_and_go_out_unchanged() {
 #[test]
 fn a_number_whose_receipt_is_in_hand_is_voided_and_taken_back() {
     let register = tempfile::tempdir().expect("dir");
-    let mut window = Window::open("batal", register.path());
-    counter::first_start(&mut window);
-    counter::sign_in(&mut window);
+    let mut window = counter::new_office("batal", register.path());
     let slip = counter::register(&mut window);
     counter::save_receipt(&window, &register.path().join("Tanda terima.pdf"));
     window.click(&field("handedOver"));

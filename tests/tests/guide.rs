@@ -61,8 +61,7 @@ fn the_panel_prints_what_is_seen_and_the_help_prints_its_guide() {
     counter::first_start(&mut window);
     counter::sign_in(&mut window);
 
-    window.press("Ctrl+N");
-    window.wait_until("the cursor in the name", |w| w.focus_is("#name"));
+    counter::new_draft(&mut window);
     window.type_text("Melati Contohwati\n089900000139\n\nJalan Andaikan Nomor 7");
     window.fill(&field("description"), "Loket pendaftaran tutup sebelum pukul dua belas.");
     window.wait_text(&hook("draft-state"), "tersimpan");

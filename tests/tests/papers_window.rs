@@ -21,9 +21,7 @@ fn save(window: &Window, button: &str, to: &Path) {
 #[test]
 fn the_list_the_book_and_blank_forms() {
     let register = tempfile::tempdir().expect("dir");
-    let mut window = Window::open("kertas", register.path());
-    counter::first_start(&mut window);
-    counter::sign_in(&mut window);
+    let mut window = counter::new_office("kertas", register.path());
     let slip = counter::register(&mut window);
 
     window.press("Ctrl+2");

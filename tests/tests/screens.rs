@@ -12,12 +12,9 @@ fn drawn(window: &Window) {
 #[test]
 fn registering_and_the_register() {
     let register = tempfile::tempdir().expect("dir");
-    let mut window = Window::open("layar", register.path());
-    counter::first_start(&mut window);
-    counter::sign_in(&mut window);
+    let mut window = counter::new_office("layar", register.path());
 
-    window.press("Ctrl+N");
-    window.wait_until("the cursor in the name", |w| w.focus_is("#name"));
+    counter::new_draft(&mut window);
     accessible(&window, "aduan-baru");
     window.press("Ctrl+Enter");
     window.wait_for(&hook("error-summary"));

@@ -6,8 +6,7 @@ use loket_tests::window::Window;
 
 /// Opens an empty form and types a person who has the telephone of the first one.
 fn second(window: &mut Window, name: &str, story: &str) {
-    window.press("Ctrl+N");
-    window.wait_until("the cursor in the name", |w| w.focus_is("#name"));
+    counter::new_draft(window);
     window.type_text(&format!("{name}\n089900000139"));
     window.wait_for(&hook("similar-hit"));
     assert!(window.focus_is("#phone"), "a hint moves no focus");
@@ -18,9 +17,7 @@ fn second(window: &mut Window, name: &str, story: &str) {
 #[test]
 fn a_hint_is_linked_merged_and_separated() {
     let register = tempfile::tempdir().expect("dir");
-    let mut window = Window::open("mirip", register.path());
-    counter::first_start(&mut window);
-    counter::sign_in(&mut window);
+    let mut window = counter::new_office("mirip", register.path());
     let first = counter::register(&mut window);
 
     second(

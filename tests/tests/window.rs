@@ -57,9 +57,7 @@ fn from_the_first_start_to_a_receipt_on_disk() {
 #[test]
 fn what_the_officer_saw_as_saved_survives_a_power_cut() {
     let register = tempfile::tempdir().unwrap();
-    let mut window = Window::open("mati-listrik", register.path());
-    counter::first_start(&mut window);
-    counter::sign_in(&mut window);
+    let mut window = counter::new_office("mati-listrik", register.path());
     let slip = counter::register(&mut window);
     window.kill_program();
     drop(window);
@@ -75,11 +73,8 @@ fn what_the_officer_saw_as_saved_survives_a_power_cut() {
 #[test]
 fn a_draft_survives_a_power_cut() {
     let register = tempfile::tempdir().unwrap();
-    let mut window = Window::open("draf", register.path());
-    counter::first_start(&mut window);
-    counter::sign_in(&mut window);
-    window.press("Ctrl+N");
-    window.wait_until("the cursor in the name", |window| window.focus_is("#name"));
+    let mut window = counter::new_office("draf", register.path());
+    counter::new_draft(&mut window);
     window.type_text("Sulastri Contohwati");
     window.fill(&counter::field("description"), "Antrean tidak dipanggil.");
     window.press("Tab");
@@ -101,9 +96,7 @@ fn a_draft_survives_a_power_cut() {
 #[test]
 fn a_registration_fits_into_a_minute_of_typing() {
     let register = tempfile::tempdir().unwrap();
-    let mut window = Window::open("satu-menit", register.path());
-    counter::first_start(&mut window);
-    counter::sign_in(&mut window);
+    let mut window = counter::new_office("satu-menit", register.path());
     window.wait_for(&counter::hook("officer"));
     let before = window.keys_struck();
     window.press("Ctrl+N");

@@ -3,7 +3,6 @@
 use crate::measure::Samples;
 use crate::report::Report;
 use loket_tests::counter;
-use loket_tests::window::Window;
 
 /// Types a text into every field that takes one, and measures from the event of each letter until its handlers have
 /// ended and the page is laid out anew. Nothing between the two waits for the program.
@@ -31,11 +30,8 @@ const TYPE: &str = "
 /// Types into the whole form.
 pub fn typing(report: &mut Report) {
     let register = tempfile::tempdir().expect("a folder");
-    let mut window = Window::open("ketik", register.path());
-    counter::first_start(&mut window);
-    counter::sign_in(&mut window);
-    window.press("Ctrl+N");
-    window.wait_until("the cursor in the name", |w| w.focus_is("#name"));
+    let mut window = counter::new_office("ketik", register.path());
+    counter::new_draft(&mut window);
     let took = window.run_async(TYPE, &[]);
     window.close();
     let took: Vec<f64> = took.as_array().expect("times").iter().filter_map(serde_json::Value::as_f64).collect();

@@ -206,7 +206,6 @@ export const register = {
   list: {
     title: "Cetak daftar",
     print: "Cetak",
-    save: "Simpan PDF",
     printed: "Daftar dicetak",
   },
   receipt: {

@@ -46,8 +46,7 @@ pub fn search(query: &str, near: Option<&str>, limit: usize) -> Vec<Region> {
     let (own, wide) = rings(&index.levels[3], near);
     let mut hits = collect(index, &words, &wide, limit, begins);
     // The wide rings begin with the own ones: without a fit there, the nearest are mistyped neighbours.
-    let far = |hits: &[usize]| hits.first().is_none_or(|first| !own.iter().any(|ring| ring.contains(first)));
-    if far(&hits) {
+    if hits.first().is_none_or(|first| !own.iter().any(|ring| ring.contains(first))) {
         let room = if hits.is_empty() { limit } else { MISTYPED.min(limit) };
         let nearly = collect(index, &words, &own, room, begins_nearly);
         hits.truncate(limit - nearly.len());
