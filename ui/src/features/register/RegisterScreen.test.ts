@@ -1,6 +1,7 @@
 /** Register at work: find, understand, act, against sixty invented complaints. */
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
+import { tick } from "svelte";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { app, enter, open } from "../../app.svelte";
 import { backend } from "../../backend";
@@ -370,6 +371,13 @@ describe("acting", () => {
     await user.click(await screen.findByRole("button", { name: "Tampilkan resi.jpg" }));
     const view = await screen.findByTestId(testids.attachmentView);
     await waitFor(() => expect(document.activeElement).toBe(view));
+    // The log has one more entry, so the complaint is read again; what is being looked at stays.
+    const before = pane.detail;
+    await user.click(screen.getByRole("button", { name: "Simpan tanpa data kamera: resi.jpg" }));
+    await waitFor(() => expect(pane.detail).not.toBe(before));
+    await tick();
+    expect(screen.getByTestId(testids.attachmentView)).toBe(view);
+    view.focus();
     await user.keyboard("{Escape}");
     expect(screen.queryByTestId(testids.attachmentView)).toBeNull();
     expect(screen.getByTestId(testids.paneTab("files")).getAttribute("aria-selected")).toBe("true");
