@@ -67,10 +67,10 @@ async fn settle() {
 
 /// Syncs of one registration: those of twenty less those of ten, by ten. Another program registers them.
 pub fn registering_syncs(report: &mut Report, data: &Path, key: &Path, input: &str) {
-    let one = serde_json::to_value(complaint()).expect("JSON");
+    let one = serde_json::to_string(&complaint()).expect("JSON");
     let count = |many: usize| {
         let file = tempfile::NamedTempFile::new().expect("a file");
-        std::fs::write(file.path(), serde_json::to_vec(&vec![one.clone(); many]).expect("JSON")).expect("written");
+        std::fs::write(file.path(), one.repeat(many)).expect("written");
         let (data, key) = (data.to_str().expect("UTF-8"), key.to_str().expect("UTF-8"));
         let arguments = ["--data", data, "--key-file", key, "register", file.path().to_str().expect("UTF-8")];
         syncs(&places::program("loket"), &arguments, input)
