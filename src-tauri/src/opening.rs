@@ -9,6 +9,7 @@ use loket_desk::keys::{self, KeyFile, Lock, Opener};
 use loket_desk::place::Place;
 use loket_desk::store::unit;
 use loket_desk::{Desk, Error, Notice, practice, snapshot};
+use loket_domain::rights::Right;
 use std::sync::Arc;
 
 /// Minutes without a key after which the window locks itself.
@@ -129,6 +130,7 @@ pub async fn session(shell: &Shell, seated: &Seated) -> Result<Session, Failure>
         zone: desk.zone().await?.into(),
         preferences: stored.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default(),
         lock_after_minutes: LOCK_AFTER_MINUTES,
+        reads_log: desk.require(seated.officer, Right::ReadLog).await.is_ok(),
     })
 }
 

@@ -88,7 +88,7 @@ async fn backing_up() {
     };
     let mut blows = Blows::within(|| back_up(Delay::AfterEnd));
     for _ in 0..rounds(20, 150) {
-        blows.strike(|delay| back_up(delay));
+        blows.strike(back_up);
         assert_eq!(check(&place, &opener, &HashMap::new()).await, 30);
         let key = loket_desk::keys::KeyFile::read(&place.keys()).expect("keys");
         let secrets = loket_desk::keys::unwrap(key.register, &key.lock.expect("lock"), &opener).await.expect("secrets");

@@ -48,7 +48,7 @@ fn the_list_the_book_and_blank_forms() {
     window.press("Esc");
     window.wait_gone(&format!("{}[open]", hook("print-list-dialog")));
 
-    window.press("Ctrl+3");
+    window.press("Ctrl+4");
     window.click(&hook("section-numbering"));
     window.click(&hook("blank-forms"));
     window.wait_for(&field("blankCount"));

@@ -82,7 +82,7 @@ fn settings_help_lock_and_the_way_back() {
     counter::first_start(&mut window);
     counter::sign_in(&mut window);
 
-    window.press("Ctrl+3");
+    window.press("Ctrl+4");
     for section in ["office", "numbering", "days", "rules", "officers", "lists", "copies", "old", "look", "practice"] {
         window.click(&hook(&format!("section-{section}")));
         accessible(&window, &format!("pengaturan-{section}"));

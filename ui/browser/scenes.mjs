@@ -45,7 +45,7 @@ function wizard(step) {
 }
 
 const section = (name) => async (page) => {
-  await page.keyboard.press("Control+3");
+  await page.keyboard.press("Control+4");
   await page.click(testid(`section-${name}`));
   await page.waitForTimeout(150);
 };
@@ -107,6 +107,15 @@ export const scenes = {
   shortcuts: ["?state=open", keys("F1")],
   register: ["?state=open", keys("Control+2")],
   "register at 200 %": ["?state=open", keys(...larger, "Control+2")],
+  "access log": ["?state=open", keys("Control+3")],
+  "access log, a line chosen": ["?state=open", keys("Control+3", "ArrowDown", "ArrowDown")],
+  "access log, checked": ["?state=open", async (page) => { await keys("Control+3")(page); await click("check-log")(page); }],
+  "access log, broken": ["?state=open&broken", async (page) => { await keys("Control+3")(page); await click("check-log", "save-bundle")(page); }],
+  "access log, nothing": ["?state=open", keys("Control+3", "type:9999", "Enter")],
+  "access log, a range": ["?state=open", async (page) => { await keys("Control+3")(page); await page.selectOption("#log-period", "range"); await page.selectOption("#log-group", "access"); await page.waitForTimeout(200); }],
+  "access log, help": ["?state=open", keys("Control+3", "F1")],
+  "access log, printed": ["?state=open", keys("Control+3", "Control+P")],
+  "access log at 200 %": ["?state=open", keys(...larger, "Control+3")],
   "new officer, refused": ["?state=open", async (page) => { await section("officers")(page); await click("officer-add", "save")(page); }],
   "settings, old register looked at": ["?state=open", async (page) => { await section("old")(page); await click("import-choose")(page); await page.waitForSelector("tbody td[colspan]"); }],
   "settings, old register imported": ["?state=open", async (page) => { await section("old")(page); await click("import-choose")(page); await page.getByTestId("import-zone").selectOption("UTC"); await click("import-look")(page); await click("import-run")(page); await page.waitForSelector("[data-testid=import-result]"); }],

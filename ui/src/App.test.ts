@@ -2,7 +2,7 @@ import { fireEvent, render, screen, waitFor, within } from "@testing-library/sve
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import App from "./App.svelte";
-import { app } from "./app.svelte";
+import { app, enter } from "./app.svelte";
 import { backend } from "./backend";
 import { office } from "./backend/fake/office";
 import { display } from "./display.svelte";
@@ -51,7 +51,33 @@ describe("the frame", () => {
     await ctrl("2");
     await waitFor(() => expect(current()).toContain("Register"));
     await ctrl("3");
+    await waitFor(() => expect(current()).toContain("Laporan"));
+    await ctrl("4");
     await waitFor(() => expect(current()).toContain("Pengaturan"));
+  });
+
+  it("has no Laporan for who may not read the log, and the keys follow the tabs that are there", async () => {
+    await start("?state=open&officer=officer-1");
+    const tabs = () => within(screen.getByRole("navigation", { name: "Layar" })).getAllByRole("link");
+    expect(tabs().map((tab) => [tab.getAttribute("href"), tab.getAttribute("aria-keyshortcuts")])).toEqual([["#complaints", "Control+1"], ["#register", "Control+2"], ["#settings", "Control+3"]]);
+    await ctrl("4");
+    expect(app.screen).toBe("complaints");
+    await ctrl("3");
+    await waitFor(() => expect(app.screen).toBe("settings"));
+  });
+
+  it("leaves a screen that the next officer does not have", async () => {
+    await start("?state=open");
+    await ctrl("3");
+    expect(await screen.findByTestId("log-about")).toBeTruthy();
+    await ctrl("l");
+    await waitFor(() => expect(app.state?.kind).toBe("sign_in"));
+    const { ok } = await backend.signIn("officer-1", "902741");
+    if (!ok) throw new Error("the invented officer opens");
+    enter({ kind: "open", session: ok });
+    await waitFor(() => expect(document.activeElement?.id).toBe("name"));
+    expect(app.screen).toBe("complaints");
+    expect(screen.queryByTestId("log-about")).toBeNull();
   });
 
   it("locks with Ctrl+L and shows neither complaint nor complainant", async () => {
@@ -89,7 +115,8 @@ describe("the frame", () => {
     await key("F1");
     const dialog = await screen.findByRole("dialog", { name: "Bantuan" });
     await user.click(within(dialog).getByRole("radio", { name: /Pintasan/ }));
-    expect(dialog.textContent).not.toMatch(/Hari ini, Aduan|Laporan|Sinkronisasi/);
+    expect(dialog.textContent).not.toMatch(/Layar (Hari ini|Sinkronisasi)/);
+    expect(dialog.textContent).toContain("Layar Laporan");
     await user.type(within(dialog).getByRole("textbox"), "besar");
     expect(within(dialog).getAllByRole("term").map((term) => term.textContent)).toEqual(["Besarkan teks"]);
     await user.click(within(dialog).getByRole("button", { name: "Tutup" }));
@@ -125,7 +152,7 @@ describe("practice", () => {
     expect(screen.getByText(/^LATIHAN/).textContent).toContain("Kantor latihan");
     if (!screen.queryByText("Cerita 1 dari 10")) await user.click(screen.getByRole("button", { name: "Cerita latihan" }));
     expect(await screen.findByText("Cerita 1 dari 10")).toBeTruthy();
-    await ctrl("3");
+    await ctrl("4");
     await user.click(await screen.findByTestId("section-practice"));
     await user.click(screen.getByTestId("practice-leave"));
     await waitFor(() => expect(app.state?.kind === "sign_in" && !app.state.practice).toBe(true));

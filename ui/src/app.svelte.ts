@@ -7,9 +7,11 @@ import type { AppState, Preferences, Session, StartNotice, Status } from "./back
 import type { ProblemText } from "./i18n/errors";
 import { applyDisplay, display } from "./display.svelte";
 
-/** The screens that exist, in the order of the index tabs; Ctrl+1 … follow it. */
-export const SCREENS = ["complaints", "register", "settings"] as const;
+const SCREENS = ["complaints", "register", "reports", "settings"] as const;
 export type Screen = (typeof SCREENS)[number];
+
+/** The screens that an officer has, in the order of the index tabs; Ctrl+1 … follow it. What a role may not do is absent. */
+export const screensFor = ({ readsLog }: Session): Screen[] => SCREENS.filter((screen) => screen !== "reports" || readsLog);
 
 /** How long a finished deed stands in the status bar before the saved state comes back. */
 const DONE_FOR_MS = 30_000;
@@ -57,6 +59,7 @@ export function enter(state: AppState): void {
   }
   app.state = state;
   if (state.kind === "open") {
+    if (!screensFor(state.session).includes(app.screen)) app.screen = "complaints";
     display.preferences = { ...state.session.preferences };
     applyDisplay();
     void refreshStatus();

@@ -39,6 +39,12 @@ export function nextField(root: HTMLElement, from: Element): HTMLElement | null 
   return next instanceof HTMLInputElement && next.type === "radio" ? (group(next).querySelector<HTMLElement>("input:checked") ?? next) : next;
 }
 
+const PAGE_OF_ROWS = 12;
+
+/** How many rows a key moves the selection of a list by; undefined for every other key. */
+export const rowStep = (key: string, rows: number): number | undefined =>
+  ({ ArrowDown: 1, ArrowUp: -1, PageDown: PAGE_OF_ROWS, PageUp: -PAGE_OF_ROWS, Home: -rows, End: rows })[key];
+
 let lastInPane = new WeakMap<HTMLElement, HTMLElement>();
 
 /** Remembers where the focus stood in each pane. Returns the end of remembering. */

@@ -32,7 +32,8 @@ describe("the table of keys", () => {
 
   it("opens the screens that exist with Ctrl and a digit", () => {
     expect(commandsFor("Ctrl+1")).toEqual(["screen-1"]);
-    expect(commandsFor("Ctrl+4")).toEqual([]);
+    expect(commandsFor("Ctrl+4")).toEqual(["screen-4"]);
+    expect(commandsFor("Ctrl+5")).toEqual([]);
   });
 });
 

@@ -17,6 +17,7 @@ export const keyTable = {
   "screen-1": { keys: ["Ctrl+1"], contexts: ["everywhere"] },
   "screen-2": { keys: ["Ctrl+2"], contexts: ["everywhere"] },
   "screen-3": { keys: ["Ctrl+3"], contexts: ["everywhere"] },
+  "screen-4": { keys: ["Ctrl+4"], contexts: ["everywhere"] },
   "new-complaint": { keys: ["Ctrl+N", "F8"], contexts: ["everywhere"] },
   lock: { keys: ["Ctrl+L"], contexts: ["everywhere"] },
   "next-pane": { keys: ["F6"], contexts: ["everywhere"] },
@@ -42,6 +43,8 @@ export const keyTable = {
 } as const satisfies Record<string, Entry>;
 
 export type CommandId = keyof typeof keyTable;
+/** The tabs in their order, as many as an officer can have. */
+export const screenCommands = ["screen-1", "screen-2", "screen-3", "screen-4"] as const satisfies CommandId[];
 export const commandIds = Object.keys(keyTable) as CommandId[];
 
 /** Spellings that one physical key can give. */

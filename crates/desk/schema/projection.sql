@@ -101,10 +101,15 @@ CREATE TABLE complaint (
   due_sort        TEXT NOT NULL,                        -- work_day while the clock runs, else after all days
   two_versions    INTEGER NOT NULL,
   closed_to_typist INTEGER NOT NULL,                    -- holds closed words that another officer wrote
+  supervisory     INTEGER NOT NULL,                     -- of the class berkadar pengawasan
+  taken_over      INTEGER NOT NULL,                     -- a manager has acted on what somebody else registered
   old_number      TEXT NOT NULL,                        -- number in the old register, as text; empty unless imported
   imported        INTEGER NOT NULL,
   day_only        INTEGER NOT NULL                      -- the old register knew no time of receipt
 ) STRICT;
+-- The few of which somebody may be kept out, with all that decides it.
+CREATE INDEX complaint_delicate ON complaint (complaint_no, restricted, supervisory, accused, registered_by, taken_over)
+  WHERE restricted = 1 OR supervisory = 1 OR accused IS NOT NULL;
 CREATE INDEX complaint_by_number ON complaint (number);
 CREATE INDEX complaint_by_tracking ON complaint (tracking);
 CREATE INDEX complaint_by_old_number ON complaint (old_number) WHERE old_number <> '';

@@ -18,6 +18,7 @@ use loket_domain::intake::FieldError;
 use loket_domain::number::SpanState;
 use loket_domain::paper::{BookLine, BookRecord, BookVersion, RegisterBook, Unrecorded, Why, explain};
 use loket_domain::person;
+use loket_domain::rights::Right;
 use loket_domain::vocabulary::{Channel, IdentityMode, Role};
 
 /// Letter of the book among the papers.
@@ -45,14 +46,14 @@ impl Desk {
     /// [`Error::NotAllowed`] unless the officer is complaint manager, head or auditor; the auditor sees the
     /// public version only. [`Error::Invalid`] `period`; [`Error::Precondition`] `list_too_long`.
     pub async fn book(&self, order: BookOrder, act: Act) -> Result<RegisterBook> {
-        let officer = self.officer(act.officer).await?;
-        may_make(&officer, order.version)?;
+        let right = if order.version == BookVersion::Public { Right::PublicBook } else { Right::Book };
+        self.require(act.officer, right).await?;
         if order.to < order.from || (order.to - order.from).num_days() > LONGEST {
             return Err(Error::Invalid(vec![FieldError::new("period", "impossible")]));
         }
         let officers = unit::officers(&mut *self.reader().await?).await?;
         let Frame { office, head, zone, printing, .. } = self.frame(act).await?;
-        let lines = self.lines(order, &officers, zone, officer.id).await?;
+        let lines = self.lines(order, &officers, zone, act.officer).await?;
         let chief = officers.iter().find(|o| o.facts.active && o.is(Role::Head));
         let last = self.last_head().await?;
         Ok(RegisterBook {
@@ -135,13 +136,6 @@ impl Desk {
         }
         Ok(lines)
     }
-}
-
-/// Who may make the book of a version (`ui.md` 8).
-fn may_make(officer: &Officer, version: BookVersion) -> Result<()> {
-    let full = [Role::ComplaintManager, Role::Head].iter().any(|role| officer.is(*role));
-    let public = version == BookVersion::Public && officer.is(Role::Auditor);
-    if full || public { Ok(()) } else { Err(Error::NotAllowed) }
 }
 
 fn why(state: SpanState, reason: &str) -> Why {

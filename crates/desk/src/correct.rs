@@ -4,17 +4,18 @@ use crate::error::{Error, Result};
 use crate::open::Desk;
 use crate::store::log;
 use crate::write::{self, Act, Fact};
-use loket_domain::complaint::{Changes, Complaint, changes};
+use loket_domain::complaint::{Changes, changes};
 use loket_domain::facts::{TextMatter, kind};
 use loket_domain::intake::{self, ComplaintInput, FieldError};
+use loket_domain::rights::Right;
 use loket_domain::text;
-use loket_domain::vocabulary::Role;
+use loket_domain::vocabulary::Classification;
 use serde_json::{Map, json};
 use uuid::Uuid;
 
 impl Desk {
     /// Corrects fields of a complaint; what did not change is not written. A changed received time counts the 14 days
-    /// anew.
+    /// anew; only the manager may move it. What is *berkadar pengawasan* stays restricted.
     ///
     /// # Errors
     /// [`Error::Invalid`], [`Error::NotAllowed`], [`Error::Precondition`] `voided` or `nothing_changed`.
@@ -25,7 +26,10 @@ impl Desk {
         }
         let mut w = self.write(&mut writer, act).await?;
         let complaint = write::complaint(&mut w.tx, id).await?;
-        self.may_change(&complaint, act.officer).await?;
+        let rights = self.rights(&complaint, act.officer).await?;
+        if !rights.may(Right::Correct) {
+            return Err(Error::NotAllowed);
+        }
         if complaint.void_reason.is_some() {
             return Err(Error::Precondition("voided"));
         }
@@ -38,11 +42,14 @@ impl Desk {
         {
             input.received_at = old_received;
         }
+        input.restricted |= complaint.facts.classification == Some(Classification::Supervisory);
         let mut after = intake::parse(&input, w.at).map_err(Error::Invalid)?;
         after.facts.answer_due = if after.facts.received_at == before.facts.received_at {
             before.facts.answer_due
-        } else {
+        } else if rights.may(Right::Manage) {
             Some(w.answer_due(after.facts.received_at.as_deref()).await?)
+        } else {
+            return Err(Error::NotAllowed);
         };
         let changed = changes(&before, &after);
         if changed.is_empty() {
@@ -61,6 +68,7 @@ impl Desk {
         if complaint.imported.is_none() && write::complaint(&mut w.tx, id).await?.corrections > complaint.corrections {
             w.make_receipt(id, self.practice).await?;
         }
+        w.take_over(self, &complaint).await?;
         w.commit().await?;
         Ok(changed)
     }
@@ -89,7 +97,8 @@ impl Desk {
         let mut writer = self.store.writer.lock().await;
         let mut w = self.write(&mut writer, act).await?;
         let complaint = write::complaint(&mut w.tx, id).await?;
-        self.may_change(&complaint, act.officer).await?;
+        let right = if complaint.handed_over.is_some() { Right::Manage } else { Right::Correct };
+        self.require_of(&complaint, act.officer, right).await?;
         match (complaint.void_reason.is_some(), voided) {
             (true, true) => return Err(Error::Precondition("voided")),
             (false, false) => return Err(Error::Precondition("not_voided")),
@@ -99,14 +108,5 @@ impl Desk {
         let facts = Map::from_iter([("voided".to_owned(), json!(voided))]);
         w.append(Fact::new(id, kind, &facts).matter(&TextMatter { text: reason }).must()).await?;
         w.commit().await
-    }
-
-    /// A counter officer changes own registrations until Lembar 1 was handed over; the manager changes all.
-    pub(crate) async fn may_change(&self, complaint: &Complaint, officer: Uuid) -> Result<()> {
-        let person = self.officer(officer).await?;
-        let all = person.is(Role::ComplaintManager) || person.is(Role::Head);
-        let own =
-            person.is(Role::CounterOfficer) && complaint.registered_by == officer && complaint.handed_over.is_none();
-        if all || own { Ok(()) } else { Err(Error::NotAllowed) }
     }
 }

@@ -3,12 +3,14 @@
 use crate::error::{Error, Result};
 use crate::open::Desk;
 use crate::receipt::voice;
+use crate::rights::Rights;
 use crate::store::complaints::{self, Row};
 use crate::store::{log, reporters};
 use loket_domain::complaint::{Complaint, text_of};
 use loket_domain::entry::{Digest, PartName};
 use loket_domain::facts::kind;
 use loket_domain::fold::{Opened, causal_order};
+use loket_domain::rights::Right;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -21,12 +23,8 @@ pub struct Detail {
     pub row: Row,
     /// Entries, newest first.
     pub timeline: Vec<Item>,
-    /// This officer may read what is kept confidential or restricted.
-    pub may_read_closed: bool,
-    /// This officer may correct and void.
-    pub may_change: bool,
-    /// This officer may link, merge and separate.
-    pub may_tie: bool,
+    /// What this officer may do with it.
+    pub rights: Rights,
     /// Rows of linked complaints.
     pub links: Vec<Row>,
     /// Further reporters: place among all, and the complaint as each knows it.
@@ -85,22 +83,14 @@ impl Desk {
         }
         let timeline = timeline(&entries);
         let seen = self.seen(voice(whole, reporter)?, row, officer).await?;
-        Ok(Detail { timeline, others, links: self.linked(id).await?, ..seen })
+        Ok(Detail { timeline, others, links: self.linked(id, officer).await?, ..seen })
     }
 
     /// What this officer may do with a complaint, without its surroundings.
     async fn seen(&self, complaint: Complaint, row: Row, officer: Uuid) -> Result<Detail> {
-        let newer = complaint.needs_newer;
-        Ok(Detail {
-            may_read_closed: self.may_read_closed(&complaint, officer).await?,
-            may_change: self.may_change(&complaint, officer).await.is_ok() && !newer,
-            may_tie: self.may_tie(&complaint, officer).await.is_ok() && !newer,
-            links: Vec::new(),
-            others: Vec::new(),
-            timeline: Vec::new(),
-            row,
-            complaint,
-        })
+        let rights = self.rights(&complaint, officer).await?;
+        let row = if rights.may(Right::Read) { row } else { row.closed() };
+        Ok(Detail { rights, links: Vec::new(), others: Vec::new(), timeline: Vec::new(), row, complaint })
     }
 
     /// A complaint by number, tracking code or id.

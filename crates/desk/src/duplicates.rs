@@ -14,8 +14,9 @@ use loket_domain::complaint::Complaint;
 use loket_domain::facts::{LinkFacts, kind};
 use loket_domain::intake::ComplaintInput;
 use loket_domain::person::{normalise_nik, normalise_phone};
+use loket_domain::rights::Right;
 use loket_domain::similar::{Likeness, Reason, Telling, Told, name_key, telling_words, weigh};
-use loket_domain::vocabulary::{IdentityMode, Role, State};
+use loket_domain::vocabulary::{IdentityMode, State};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -123,7 +124,7 @@ impl Desk {
         if !self.drafts(officer).await?.iter().any(|d| d.draft_id == draft) {
             return Err(Error::NotFound("draft"));
         }
-        self.may_tie(&self.known(complaint).await?, officer).await?;
+        self.require_of(&self.known(complaint).await?, officer, Right::Tie).await?;
         let link = match choice {
             Choice::Link => Some(true),
             Choice::Other => Some(false),
@@ -141,7 +142,7 @@ impl Desk {
             return Err(Error::Precondition("same_complaint"));
         }
         for side in [id, other] {
-            self.may_tie(&self.known(side).await?, act.officer).await?;
+            self.require_of(&self.known(side).await?, act.officer, Right::Tie).await?;
         }
         let mut writer = self.store.writer.lock().await;
         let mut w = self.write(&mut writer, act).await?;
@@ -159,7 +160,7 @@ impl Desk {
     /// As [`Desk::link`]; [`Error::NotFound`] when there is none.
     pub async fn unlink(&self, id: Uuid, other: Uuid, act: Act) -> Result<()> {
         for side in [id, other] {
-            self.may_tie(&self.known(side).await?, act.officer).await?;
+            self.require_of(&self.known(side).await?, act.officer, Right::Tie).await?;
         }
         let mut writer = self.store.writer.lock().await;
         let mut w = self.write(&mut writer, act).await?;
@@ -173,28 +174,22 @@ impl Desk {
         if found { w.commit().await } else { Err(Error::NotFound("link")) }
     }
 
-    /// Rows of the complaints linked with this one, oldest first.
+    /// Rows of the complaints linked with this one, oldest first, for this officer's eyes.
     ///
     /// # Errors
-    /// [`Error::Database`].
-    pub async fn linked(&self, id: Uuid) -> Result<Vec<Row>> {
+    /// [`Error::Database`], [`Error::NotFound`] for an unknown officer.
+    pub async fn linked(&self, id: Uuid, officer: Uuid) -> Result<Vec<Row>> {
+        let viewer = self.viewer(officer).await?;
         let mut conn = self.reader().await?;
         let mut rows = Vec::new();
         for other in reporters::linked(&mut conn, id).await? {
-            rows.extend(complaints::row(&mut conn, other).await?);
+            rows.extend(complaints::row_for(&mut conn, other, viewer).await?);
         }
         Ok(rows)
     }
 
     pub(crate) async fn known(&self, id: Uuid) -> Result<Complaint> {
         write::complaint(&mut *self.reader().await?, id).await
-    }
-
-    /// Linking, merging and separating: who handles complaints, and may read this one (`ui.md` 8).
-    pub(crate) async fn may_tie(&self, complaint: &Complaint, officer: Uuid) -> Result<()> {
-        let person = self.officer(officer).await?;
-        let handles = [Role::CounterOfficer, Role::ComplaintManager, Role::Head].iter().any(|r| person.is(*r));
-        if handles && self.may_read_content(complaint, officer).await? { Ok(()) } else { Err(Error::NotAllowed) }
     }
 }
 

@@ -1,6 +1,7 @@
 //! All causes inside the desk. The window and the command line turn them into few codes; no message here carries what
 //! a person typed.
 
+use crate::flaw::Flaw;
 use loket_domain::entry::EntryError;
 use loket_domain::intake::FieldError;
 use loket_domain::printing::PrintReason;
@@ -82,7 +83,7 @@ pub enum Error {
     Entry(#[from] EntryError),
     /// A snapshot or the log does not verify.
     #[error("does not verify: {0}")]
-    Verify(String),
+    Verify(Flaw),
     /// The database.
     #[error("database: {0}")]
     Database(sqlx::Error),

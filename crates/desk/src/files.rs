@@ -10,6 +10,7 @@ use crate::write::{Act, Fact, Write};
 use chrono::{DateTime, Utc};
 use loket_domain::entry::Digest;
 use loket_domain::facts::{AttachmentFact, AttachmentSavedFacts, ComplaintFacts, ComplaintMatter, kind};
+use loket_domain::rights::Right;
 use loket_domain::text;
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
@@ -167,7 +168,8 @@ impl Desk {
         }
         let mut writer = self.store.writer.lock().await;
         let mut w = self.write(&mut writer, act).await?;
-        crate::write::complaint(&mut w.tx, complaint).await?;
+        let known = crate::write::complaint(&mut w.tx, complaint).await?;
+        self.require_of(&known, act.officer, Right::Step).await?;
         w.add_attachments(complaint, &files).await?;
         local::delete_draft(&mut w.tx, draft).await?;
         w.commit().await
@@ -176,11 +178,12 @@ impl Desk {
     /// What a complaint says of one of its attachments.
     ///
     /// # Errors
-    /// [`Error::NotFound`].
-    pub async fn attached(&self, complaint: Uuid, attachment: Uuid) -> Result<Attached> {
+    /// [`Error::NotFound`], [`Error::NotAllowed`].
+    pub async fn attached(&self, complaint: Uuid, attachment: Uuid, officer: Uuid) -> Result<Attached> {
         let entries = log::of_subject(&mut *self.reader().await?, complaint).await?;
         let complaint = loket_domain::complaint::Complaint::from_entries(complaint, &entries)
             .ok_or(Error::NotFound("complaint"))?;
+        self.require_of(&complaint, officer, Right::Papers).await?;
         let found = complaint.attachments().into_iter().find(|(f, _)| f.id == attachment);
         let (fact, name) = found.ok_or(Error::NotFound("attachment"))?;
         Ok(Attached { fact, name, unseen: None })
@@ -189,9 +192,9 @@ impl Desk {
     /// Bytes of an attachment of a complaint, and its facts.
     ///
     /// # Errors
-    /// [`Error::NotFound`]; [`Error::Attachment`] `unreadable` when its pieces are gone or damaged.
-    pub async fn attachment(&self, complaint: Uuid, attachment: Uuid) -> Result<(Attached, Vec<u8>)> {
-        let attached = self.attached(complaint, attachment).await?;
+    /// As [`Desk::attached`]; [`Error::Attachment`] `unreadable` when its pieces are gone or damaged.
+    pub async fn attachment(&self, complaint: Uuid, attachment: Uuid, officer: Uuid) -> Result<(Attached, Vec<u8>)> {
+        let attached = self.attached(complaint, attachment, officer).await?;
         let bytes = self.original(&attached).await?;
         Ok((attached, bytes))
     }
@@ -219,8 +222,14 @@ impl Desk {
     /// # Errors
     /// As [`Desk::attachment`]; [`Error::Attachment`] `uncleaned` where the metadata cannot be taken out: then only the
     /// original can leave, and somebody must want that.
-    pub async fn leaving(&self, complaint: Uuid, attachment: Uuid, form: Leaving) -> Result<(Attached, Vec<u8>)> {
-        let (attached, bytes) = self.attachment(complaint, attachment).await?;
+    pub async fn leaving(
+        &self,
+        complaint: Uuid,
+        attachment: Uuid,
+        form: Leaving,
+        officer: Uuid,
+    ) -> Result<(Attached, Vec<u8>)> {
+        let (attached, bytes) = self.attachment(complaint, attachment, officer).await?;
         let bytes = match form {
             Leaving::Original => bytes,
             Leaving::Clean => {
@@ -244,7 +253,7 @@ impl Desk {
         path: &Path,
         act: Act,
     ) -> Result<()> {
-        let (_, bytes) = self.leaving(complaint, attachment, form).await?;
+        let (_, bytes) = self.leaving(complaint, attachment, form, act.officer).await?;
         crate::place::write_durably(path, &bytes)?;
         let mut writer = self.store.writer.lock().await;
         let mut w = self.write(&mut writer, act).await?;

@@ -15,6 +15,7 @@ use loket_domain::facts::{DocumentFacts, kind};
 use loket_domain::intake::FieldError;
 use loket_domain::number::MOST_RESERVED;
 use loket_domain::paper::{ComplaintForm, FormAnswers, Representation};
+use loket_domain::rights::Right;
 use uuid::Uuid;
 
 /// Letter of the form among the papers.
@@ -29,9 +30,7 @@ impl Desk {
     /// [`Error::NotFound`]; [`Error::NotAllowed`] where the content is closed to this officer.
     pub async fn filled_form(&self, id: Uuid, act: Act) -> Result<ComplaintForm> {
         let complaint = write::complaint(&mut *self.reader().await?, id).await?;
-        if !self.may_read_content(&complaint, act.officer).await? {
-            return Err(Error::NotAllowed);
-        }
+        self.require_of(&complaint, act.officer, Right::Papers).await?;
         let helper = self.officer(complaint.registered_by).await?.matter.name;
         let zone = self.zone().await?;
         let answers = answers(&complaint, helper, zone);
@@ -49,6 +48,7 @@ impl Desk {
         if !(1..=MOST_RESERVED).contains(&count) {
             return Err(Error::Invalid(vec![FieldError::new("count", "impossible")]));
         }
+        self.require(act.officer, Right::Register).await?;
         let (numbers, forms) = match numbered {
             Numbered::Reserve => {
                 let numbers = self.reserve_numbers(count, act).await?;

@@ -13,7 +13,9 @@
 //! [`correct`] correction, void · [`steps`] note, answer, closing, handing over · [`receipt`] · [`forms`] · [`list`] · [`book`] · [`detail`] ·
 //! [`snapshot`] copies · [`restore`] · [`verify`] · [`practice`] · [`issue`] and [`printing`] of papers · [`import`] old registers.
 
+pub mod audit;
 pub mod book;
+pub mod bundle;
 pub mod calendar;
 pub mod cleaning;
 pub mod correct;
@@ -23,6 +25,8 @@ pub mod drafts;
 pub mod duplicates;
 pub mod error;
 pub mod files;
+pub mod flaw;
+mod forgotten;
 pub mod forms;
 pub mod import;
 pub mod init;
@@ -44,6 +48,7 @@ pub mod register;
 pub mod renew;
 pub mod reserve;
 pub mod restore;
+pub mod rights;
 pub mod scans;
 pub mod snapshot;
 pub mod stem;

@@ -9,6 +9,7 @@ use crate::write::{self, Act, Fact};
 use loket_domain::complaint::{Complaint, object};
 use loket_domain::facts::{AnsweredFacts, LinkFacts, RecipientIdentity, SeparatedFacts, TextMatter, joined, kind};
 use loket_domain::intake::{ComplaintInput, FieldError};
+use loket_domain::rights::Right;
 use loket_domain::text;
 use loket_domain::tracking::TrackingCode;
 use loket_domain::vocabulary::State;
@@ -30,7 +31,7 @@ impl Desk {
         }
         let mut w = self.write(&mut writer, act).await?;
         let complaint = write::complaint(&mut w.tx, into).await?;
-        self.may_tie(&complaint, act.officer).await?;
+        self.require_of(&complaint, act.officer, Right::Tie).await?;
         if let Some(why) = refused(&complaint) {
             return Err(Error::Precondition(why));
         }
@@ -81,7 +82,7 @@ impl Desk {
             return Err(Error::NotFound("reporter"));
         };
         let complaint = write::complaint(&mut w.tx, former).await?;
-        self.may_tie(&complaint, act.officer).await?;
+        self.require_of(&complaint, act.officer, Right::Tie).await?;
         if complaint.void_reason.is_some() {
             return Err(Error::Precondition("voided"));
         }

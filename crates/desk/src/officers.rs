@@ -9,11 +9,13 @@ use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, Salt
 use argon2::{Algorithm, Argon2, Params, Version};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use loket_domain::facts::{
-    HolidayFacts, OfficerFacts, OfficerMatter, SeriesTail, ServiceFacts, TextMatter, UnitFacts, UnitMatter, kind,
+    HolidayFacts, OfficerFacts, OfficerMatter, PinResetFacts, SeriesTail, ServiceFacts, TextMatter, UnitFacts,
+    UnitMatter, kind,
 };
 use loket_domain::intake::FieldError;
 use loket_domain::number;
 use loket_domain::office::pin_error;
+use loket_domain::rights::Right;
 use loket_domain::text;
 use loket_domain::vocabulary::Role;
 use uuid::Uuid;
@@ -107,20 +109,12 @@ impl Desk {
         Ok(SignIn::Wait { seconds: minutes * 60 })
     }
 
-    /// May this officer change settings?
-    ///
-    /// # Errors
-    /// [`Error::NotAllowed`].
-    pub async fn require(&self, officer: Uuid, role: Role) -> Result<()> {
-        if self.officer(officer).await?.is(role) { Ok(()) } else { Err(Error::NotAllowed) }
-    }
-
     /// Changes the office's settings.
     ///
     /// # Errors
     /// [`Error::NotAllowed`], [`Error::Database`].
     pub async fn change_unit(&self, facts: &UnitFacts, matter: &UnitMatter, act: Act) -> Result<()> {
-        self.require(act.officer, Role::Administrator).await?;
+        self.require(act.officer, Right::Settings).await?;
         let mut writer = self.store.writer.lock().await;
         let mut w = self.write(&mut writer, act).await?;
         w.append(Fact::new(self.unit, kind::UNIT_CHANGED, facts).matter(matter)).await?;
@@ -139,7 +133,7 @@ impl Desk {
         pin: Option<&str>,
         act: Act,
     ) -> Result<Uuid> {
-        self.require(act.officer, Role::Administrator).await?;
+        self.require(act.officer, Right::Settings).await?;
         let mut errors = Vec::new();
         if text::clean(&matter.name).is_empty() {
             errors.push(FieldError::new("name", "required"));
@@ -167,6 +161,9 @@ impl Desk {
         let mut w = self.write(&mut writer, act).await?;
         w.append(Fact::new(subject, kind::OFFICER_CHANGED, facts).matter(matter)).await?;
         if let Some(verifier) = verifier {
+            if id.is_some() {
+                w.append(Fact::new(subject, kind::PIN_RESET, &PinResetFacts { by_recovery_key: false })).await?;
+            }
             local::set_pin(&mut w.tx, subject, &verifier).await?;
         }
         w.commit().await?;
@@ -186,10 +183,7 @@ impl Desk {
     /// # Errors
     /// [`Error::NotAllowed`], [`Error::Database`].
     pub async fn set_services(&self, wanted: &[Service], act: Act) -> Result<()> {
-        let person = self.officer(act.officer).await?;
-        if !person.is(Role::Administrator) && !person.is(Role::ComplaintManager) {
-            return Err(Error::NotAllowed);
-        }
+        self.require(act.officer, Right::Choices).await?;
         let old = self.services().await?;
         let mut writer = self.store.writer.lock().await;
         let mut w = self.write(&mut writer, act).await?;
@@ -214,7 +208,7 @@ impl Desk {
     /// # Errors
     /// [`Error::NotAllowed`], [`Error::Invalid`].
     pub async fn add_holiday(&self, date: NaiveDate, name: &str, act: Act) -> Result<()> {
-        self.require(act.officer, Role::Administrator).await?;
+        self.require(act.officer, Right::Settings).await?;
         let name = text::clean(name);
         if name.is_empty() {
             return Err(Error::Invalid(vec![FieldError::new("name", "required")]));
@@ -235,6 +229,7 @@ impl Desk {
     /// [`Error::Precondition`] `not_frozen`; [`Error::Invalid`] when the number is below what the register knows or
     /// beyond reason.
     pub async fn resume_numbers(&self, last_on_paper: u32, act: Act) -> Result<()> {
+        self.require(act.officer, Right::Register).await?;
         let mut writer = self.store.writer.lock().await;
         let mut w = self.write(&mut writer, act).await?;
         let Some((numbering, true)) = unit::numbering(&mut w.tx).await? else {

@@ -15,6 +15,7 @@ use loket_domain::paper::{
     Attachment, Contacts, Letterhead, Logo, Printing, Receipt, ReceiptForm, ReceiptFrame, ReceiptIdentity,
     ReceiptMatter, Receiver, Reception, Reporter, ReporterOf, Representation, Run,
 };
+use loket_domain::rights::Right;
 use loket_domain::vocabulary::{Capacity, Channel, IdentityMode, Salutation};
 use loket_domain::{dates, person};
 use serde::{Deserialize, Serialize};
@@ -103,6 +104,7 @@ impl Desk {
             let whole = Complaint::from_entries(id, &entries).ok_or(Error::NotFound("complaint"))?;
             (id, voice(whole, reporter)?, entries)
         };
+        self.require_of(&complaint, act.officer, Right::Papers).await?;
         let (document, _) = complaint.receipts.last().ok_or(Error::NotFound("receipt"))?;
         let made = entries.iter().find(|e| e.hash == *document).ok_or(Error::NotFound("receipt"))?;
         let stored = made.parts.get(&PartName::Matter).cloned().ok_or(Error::NotFound("receipt"))?;

@@ -14,6 +14,7 @@ use loket_domain::intake::{self, ComplaintInput, FieldError, Intake};
 use loket_domain::number::{
     NumberParts, PRACTICE_PREFIX, Reserved, SpanState, Template, effective_date, parse_code, period_key,
 };
+use loket_domain::rights::Right;
 use loket_domain::tracking::TrackingCode;
 use loket_domain::vocabulary::Role;
 use loket_domain::{clock, law};
@@ -63,6 +64,7 @@ impl Desk {
         draft: Option<Uuid>,
         told: Option<Drawn>,
     ) -> Result<(Uuid, String)> {
+        self.require(w.act.officer, Right::Register).await?;
         let mut intake = self.intake(w, input).await?;
         let (mut links, mut more_files) = (Vec::new(), Vec::new());
         if let Some(draft) = draft {

@@ -6,7 +6,7 @@ use crate::open::Desk;
 use crate::store::local;
 use crate::write::{Act, Fact};
 use loket_domain::facts::kind;
-use loket_domain::vocabulary::Role;
+use loket_domain::rights::Right;
 
 impl Desk {
     /// Makes a new recovery key and gives its eight blocks, this once. Copies made from now on open with it; older copies
@@ -15,7 +15,7 @@ impl Desk {
     /// # Errors
     /// [`crate::Error::NotAllowed`] unless the officer is an administrator; [`crate::Error::DiskFull`].
     pub async fn renew_recovery(&self, act: Act) -> Result<Vec<String>> {
-        self.require(act.officer, Role::Administrator).await?;
+        self.require(act.officer, Right::Settings).await?;
         let key = recovery::RecoveryKey::random();
         let mut keys = KeyFile::read(&self.place.keys())?;
         keys.recovery = key.public()?;

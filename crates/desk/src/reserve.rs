@@ -9,6 +9,7 @@ use crate::write::{Act, Fact, Write};
 use loket_domain::facts::{ReservedFacts, TextMatter, UnusedFacts, kind};
 use loket_domain::intake::FieldError;
 use loket_domain::number::{MOST_RESERVED, Reserved, SpanState};
+use loket_domain::rights::Right;
 use loket_domain::text;
 
 /// Longest reason for a number that is not used, in characters.
@@ -32,6 +33,7 @@ impl Desk {
         if !(1..=MOST_RESERVED).contains(&count) {
             return Err(Error::Invalid(vec![FieldError::new("count", "impossible")]));
         }
+        self.require(act.officer, Right::Register).await?;
         let mut writer = self.store.writer.lock().await;
         let mut w = self.write(&mut writer, act).await?;
         if log::answered_request(&mut w.tx, act.request, kind::NUMBERING_RESERVED).await?.is_some() {
@@ -82,6 +84,7 @@ impl Desk {
             let code = if reason.is_empty() { "required" } else { "too_long" };
             return Err(Error::Invalid(vec![FieldError::new("reason", code)]));
         }
+        self.require(act.officer, Right::Register).await?;
         let mut writer = self.store.writer.lock().await;
         let mut w = self.write(&mut writer, act).await?;
         if log::request_done(&mut w.tx, act.request).await? {
@@ -98,6 +101,7 @@ impl Desk {
     /// # Errors
     /// [`Error::NotFound`] `number` unless it is doubtful; [`Error::SeriesFrozen`] before the series goes on.
     pub async fn confirm_number(&self, number: &str, act: Act) -> Result<()> {
+        self.require(act.officer, Right::Register).await?;
         let mut writer = self.store.writer.lock().await;
         let mut w = self.write(&mut writer, act).await?;
         if log::request_done(&mut w.tx, act.request).await? {

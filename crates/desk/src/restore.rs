@@ -2,6 +2,7 @@
 //! until the last number on paper is given.
 
 use crate::error::{Error, Result};
+use crate::flaw::Flaw;
 use crate::keys::{self, KeyFile, Opener, Secrets, recovery::RecoveryKey};
 use crate::open::Desk;
 use crate::place::{Place, machine, sync_folder};
@@ -80,5 +81,5 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 }
 
 fn unreadable(e: Error) -> Error {
-    if e.is_damage() { Error::Verify("snapshot is damaged".to_owned()) } else { e }
+    if e.is_damage() { Error::Verify(Flaw::Snapshot) } else { e }
 }

@@ -3,17 +3,18 @@
 use crate::error::{Error, Result};
 use crate::open::Desk;
 use crate::receipt::voice;
-use crate::store::complaints::Viewer;
 use crate::store::reporters;
 use crate::write::{self, Act, Fact, Write};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use loket_domain::complaint::Complaint;
 use loket_domain::facts::{
-    AnsweredFacts, ClosedFacts, ComplaintIdentity, HandedOverFacts, OfReporter, RecipientIdentity, TextMatter, kind,
+    AnsweredFacts, ClassifiedFacts, ClosedFacts, ComplaintIdentity, HandedOverFacts, OfReporter, RecipientIdentity,
+    TextMatter, kind,
 };
 use loket_domain::intake::{FieldError, MAX_DESCRIPTION};
+use loket_domain::rights::Right;
 use loket_domain::text;
-use loket_domain::vocabulary::{Conveyance, IdentityMode, Role};
+use loket_domain::vocabulary::{Classification, Conveyance};
 use uuid::Uuid;
 
 /// A step as an officer records it.
@@ -49,11 +50,38 @@ pub enum Step {
 }
 
 impl Desk {
+    /// Sets the class. *Berkadar pengawasan* restricts the content at once, for good; an older program that would show it
+    /// openly appends nothing more.
+    ///
+    /// # Errors
+    /// [`Error::NotAllowed`]; [`Error::Precondition`] `voided`, `nothing_changed`.
+    pub async fn classify(&self, id: Uuid, class: Classification, act: Act) -> Result<()> {
+        let mut writer = self.store.writer.lock().await;
+        let mut w = self.write(&mut writer, act).await?;
+        if crate::store::log::request_done(&mut w.tx, act.request).await? {
+            return Ok(());
+        }
+        let complaint = write::complaint(&mut w.tx, id).await?;
+        self.require_of(&complaint, act.officer, Right::Classify).await?;
+        if complaint.void_reason.is_some() {
+            return Err(Error::Precondition("voided"));
+        }
+        if complaint.facts.classification == Some(class) {
+            return Err(Error::Precondition("nothing_changed"));
+        }
+        let supervisory = class == Classification::Supervisory;
+        let facts = ClassifiedFacts { classification: class, restricted: supervisory.then_some(true) };
+        let fact = Fact::new(id, kind::COMPLAINT_CLASSIFIED, &facts);
+        w.append(if supervisory { fact.must() } else { fact }).await?;
+        w.take_over(self, &complaint).await?;
+        w.commit().await
+    }
+
     /// Records a step. The same request twice is one step. An answer reaches the reporter whom `id` names: the first one
     /// by the complaint's id, a further one by their own.
     ///
     /// # Errors
-    /// [`Error::Invalid`]; [`Error::Precondition`] `voided` or `accused_officer` (Ps45).
+    /// [`Error::Invalid`]; [`Error::NotAllowed`]; [`Error::Precondition`] `voided` or `accused_officer` (Ps45).
     pub async fn step(&self, id: Uuid, step: &Step, act: Act) -> Result<()> {
         let mut writer = self.store.writer.lock().await;
         let mut w = self.write(&mut writer, act).await?;
@@ -72,6 +100,7 @@ impl Desk {
         let (id, reporter) = reporters::whose(&mut w.tx, id).await?.unwrap_or((id, None));
         let complaint = voice(write::complaint(&mut w.tx, id).await?, reporter)?;
         check(step, &complaint, w.act.officer, w.at)?;
+        self.require_of(&complaint, w.act.officer, Right::Step).await?;
         let fact = match step {
             Step::Note { text } => Fact::new(id, kind::COMPLAINT_NOTED, &()).matter(&words(text)),
             Step::Answered { conveyed_at, by, recipient, text } => {
@@ -85,7 +114,7 @@ impl Desk {
             }
         };
         w.append(fact).await?;
-        Ok(())
+        w.take_over(self, &complaint).await
     }
 
     /// Both sheets were signed by complainant and officer. `id` may be a further reporter's.
@@ -120,6 +149,7 @@ impl Desk {
         if done(&complaint) {
             return Ok(());
         }
+        self.require_of(&complaint, act.officer, Right::Papers).await?;
         if complaint.prints.is_empty() {
             return Err(Error::Precondition("not_printed"));
         }
@@ -127,7 +157,8 @@ impl Desk {
         w.commit().await
     }
 
-    /// Opens the identity of a reporter; with *dirahasiakan* this asks a reason and leaves an entry.
+    /// Opens the identity of a reporter, which is an entry; with *dirahasiakan*, and by those who do not work at the
+    /// counter, for a reason.
     ///
     /// # Errors
     /// [`Error::NotAllowed`], [`Error::Invalid`] without a reason.
@@ -136,45 +167,19 @@ impl Desk {
         let mut w = self.write(&mut writer, act).await?;
         let (id, reporter) = reporters::whose(&mut w.tx, id).await?.ok_or(Error::NotFound("complaint"))?;
         let complaint = voice(write::complaint(&mut w.tx, id).await?, reporter)?;
-        let identity = complaint.identity.clone().ok_or(Error::NotFound("identity"))?;
-        if complaint.identity_mode() != IdentityMode::Open {
-            if !self.may_read_closed(&complaint, act.officer).await? {
-                return Err(Error::NotAllowed);
-            }
-            let reason = text::clean(reason);
-            if reason.is_empty() {
-                return Err(Error::Invalid(vec![FieldError::new("reason", "required")]));
-            }
-            w.append(
-                Fact::new(id, kind::IDENTITY_VIEWED, &OfReporter { reporter }).matter(&TextMatter { text: reason }),
-            )
-            .await?;
-            w.commit().await?;
+        let rights = self.rights(&complaint, act.officer).await?;
+        if !rights.may(Right::OpenIdentity) {
+            return Err(Error::NotAllowed);
         }
+        let identity = complaint.identity.clone().ok_or(Error::NotFound("identity"))?;
+        let reason = text::clean(reason);
+        if reason.is_empty() && rights.asks_reason(complaint.identity_mode()) {
+            return Err(Error::Invalid(vec![FieldError::new("reason", "required")]));
+        }
+        let viewed = Fact::new(id, kind::IDENTITY_VIEWED, &OfReporter { reporter });
+        w.append(if reason.is_empty() { viewed } else { viewed.matter(&TextMatter { text: reason }) }).await?;
+        w.commit().await?;
         Ok(identity)
-    }
-
-    /// What this officer's searches may find.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`].
-    pub async fn viewer(&self, officer: Uuid) -> Result<Viewer> {
-        let person = self.officer(officer).await?;
-        let all = [Role::ComplaintManager, Role::Head, Role::Inspector].iter().any(|r| person.is(*r));
-        Ok(Viewer { officer, all })
-    }
-
-    /// May this officer read what was said in this complaint?
-    pub(crate) async fn may_read_content(&self, complaint: &Complaint, officer: Uuid) -> Result<bool> {
-        Ok(complaint.facts.restricted != Some(true) || self.may_read_closed(complaint, officer).await?)
-    }
-
-    /// May this officer read what is kept confidential or restricted in this complaint? Never the one complained of
-    /// (Ps45).
-    pub(crate) async fn may_read_closed(&self, complaint: &Complaint, officer: Uuid) -> Result<bool> {
-        let accused = complaint.matter.as_ref().and_then(|m| m.accused_officer);
-        let viewer = self.viewer(officer).await?;
-        Ok(accused != Some(officer) && (viewer.all || complaint.registered_by == officer))
     }
 }
 

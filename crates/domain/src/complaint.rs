@@ -23,7 +23,8 @@ mod changes;
 pub use changes::{Changes, changes};
 
 /// Kinds whose facts and parts are fields of the complaint.
-const FIELD_KINDS: &[&str] = &[kind::COMPLAINT_REGISTERED, kind::COMPLAINT_IMPORTED, kind::COMPLAINT_CORRECTED];
+const FIELD_KINDS: &[&str] =
+    &[kind::COMPLAINT_REGISTERED, kind::COMPLAINT_IMPORTED, kind::COMPLAINT_CORRECTED, kind::COMPLAINT_CLASSIFIED];
 
 /// All kinds of complaint entries that this program understands.
 const KNOWN_KINDS: &[&str] = &[
@@ -35,6 +36,8 @@ const KNOWN_KINDS: &[&str] = &[
     kind::COMPLAINT_NOTED,
     kind::COMPLAINT_ANSWERED,
     kind::COMPLAINT_CLOSED,
+    kind::COMPLAINT_CLASSIFIED,
+    kind::COMPLAINT_TAKEN_OVER,
     kind::RECEIPT_SIGNED,
     kind::RECEIPT_HANDED_OVER,
     kind::DOCUMENT_MADE,
@@ -102,6 +105,8 @@ pub struct Complaint {
     pub answered: Option<Answered>,
     /// Last closing.
     pub closed: Option<Closed>,
+    /// A manager other than the registering officer has acted on it.
+    pub taken_over: bool,
     /// Both sheets were signed.
     pub signed: bool,
     /// How Lembar 1 was first handed over.
@@ -151,6 +156,7 @@ impl Complaint {
             void_reason: None,
             answered: None,
             closed: None,
+            taken_over: false,
             signed: false,
             handed_over: None,
             receipts: Vec::new(),
@@ -183,6 +189,7 @@ impl Complaint {
                     self.closed = Some(Closed { facts, result: text_of(entry) });
                 }
             }
+            kind::COMPLAINT_TAKEN_OVER => self.taken_over = true,
             kind::RECEIPT_SIGNED => self.signed = true,
             kind::RECEIPT_HANDED_OVER => {
                 if let Ok(HandedOverFacts { by, .. }) = serde_json::from_value(facts()) {

@@ -50,6 +50,13 @@ impl Digest {
     }
 }
 
+/// How a hash begins, from a fingerprint as it is read off a paper: 8 digits or more, with or without its dashes.
+#[must_use]
+pub fn fingerprint_prefix(typed: &str) -> Option<Vec<u8>> {
+    let digits: String = typed.chars().filter(|c| !matches!(c, '-' | ' ')).collect();
+    hex::decode(digits).ok().filter(|prefix| (4..=32).contains(&prefix.len()))
+}
+
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&hex::encode(self.0))

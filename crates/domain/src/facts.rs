@@ -8,7 +8,7 @@ use crate::calendar::WorkWeek;
 use crate::dates::Zone;
 use crate::entry::Digest;
 use crate::number::Reset;
-use crate::vocabulary::{Capacity, Channel, Conveyance, IdentityMode, OfficeKind, Role, Salutation};
+use crate::vocabulary::{Capacity, Channel, Classification, Conveyance, IdentityMode, OfficeKind, Role, Salutation};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -116,6 +116,23 @@ pub struct OfficerMatter {
     pub nip: String,
 }
 
+/// Facts of [`kind::BUNDLE_MADE`].
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BundleFacts {
+    /// Entries in it.
+    pub entries: u64,
+    /// Hash of the last one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last: Option<Digest>,
+}
+
+/// Facts of [`kind::PIN_RESET`].
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PinResetFacts {
+    /// Whoever held the recovery key did it; else an administrator.
+    pub by_recovery_key: bool,
+}
+
 /// Facts of [`kind::SERVICE_CHANGED`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ServiceFacts {
@@ -123,6 +140,16 @@ pub struct ServiceFacts {
     pub active: bool,
     /// Place in the list.
     pub rank: u32,
+}
+
+/// Facts of [`kind::COMPLAINT_CLASSIFIED`]: fields of the complaint.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ClassifiedFacts {
+    /// The class.
+    pub classification: Classification,
+    /// What is *berkadar pengawasan* is restricted too, and stays so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub restricted: Option<bool>,
 }
 
 /// Facts of [`kind::HOLIDAY_ADDED`]; the name stands in the matter as [`TextMatter`].
@@ -241,6 +268,8 @@ sparse! {
         answer_due: NaiveDate,
         /// Id of the rule version behind `answer_due`.
         answer_rule: String,
+        /// Its class; absent until somebody decides.
+        classification: Classification,
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::calendar::Closed;
 use crate::clock::{Certainty, DayUnit, Rule};
 use crate::facts::kind;
+use crate::rights::{Reach, Right};
 use crate::vocabulary::{
     Capacity, Channel, Classification, Conveyance, IdentityMode, OfficeKind, Role, Salutation, State,
 };
@@ -108,6 +109,7 @@ pub fn entry_label(entry_kind: &str) -> &'static str {
         kind::LOG_OPENED => "Rantai entri dibuka",
         kind::UNIT_CHANGED => "Pengaturan kantor dicatat",
         kind::OFFICER_CHANGED => "Data petugas dicatat",
+        kind::PIN_RESET => "PIN baru diberikan",
         kind::SERVICE_CHANGED => "Layanan dicatat",
         kind::HOLIDAY_ADDED => "Hari libur ditambahkan",
         kind::NUMBERING_SET => "Penomoran ditetapkan",
@@ -122,6 +124,8 @@ pub fn entry_label(entry_kind: &str) -> &'static str {
         kind::COMPLAINT_NOTED => "Catatan",
         kind::COMPLAINT_ANSWERED => "Tanggapan disampaikan",
         kind::COMPLAINT_CLOSED => "Dinyatakan selesai",
+        kind::COMPLAINT_CLASSIFIED => "Golongan ditetapkan",
+        kind::COMPLAINT_TAKEN_OVER => "Ditangani pengelola",
         kind::RECEIPT_SIGNED => "Kedua lembar ditandatangani",
         kind::RECEIPT_HANDED_OVER => "Lembar 1 diserahkan",
         kind::DOCUMENT_MADE => "Dokumen dibuat",
@@ -130,6 +134,7 @@ pub fn entry_label(entry_kind: &str) -> &'static str {
         kind::ATTACHMENT_ADDED => "Lampiran ditambahkan",
         kind::ATTACHMENT_SAVED => "Lampiran disimpan di luar program",
         kind::RECOVERY_RENEWED => "Kunci pemulihan baru dibuat",
+        kind::BUNDLE_MADE => "Bukti verifikasi dibuat",
         kind::DRAFT_DELETED => "Draf dihapus",
         kind::COMPLAINT_LINKED => "Ditautkan dengan aduan lain",
         kind::COMPLAINT_UNLINKED => "Tautan dengan aduan lain dilepas",
@@ -139,6 +144,44 @@ pub fn entry_label(entry_kind: &str) -> &'static str {
         kind::IMPORT_UNDONE => "Impor register lama dibatalkan",
         kind::COMPLAINT_IMPORTED => "Dimasukkan dari register lama",
         _ => "Entri versi baru, disimpan utuh",
+    }
+}
+
+impl Right {
+    /// In the table of rights: `Membuka identitas`.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Register => "Mendaftarkan aduan dan menyisihkan nomor",
+            Self::Read => "Mencari dan membaca aduan",
+            Self::ReadRestricted => "Membaca isi dibatasi",
+            Self::OpenIdentity => "Membuka identitas",
+            Self::Papers => "Mencetak tanda terima dan membuka lampiran",
+            Self::Step => "Mencatat langkah",
+            Self::Tie => "Menautkan, menggabungkan, memisahkan",
+            Self::Correct => "Membetulkan dan membatalkan",
+            Self::Manage => "Membatalkan setelah diserahkan, mengubah waktu diterima",
+            Self::Classify => "Menetapkan golongan",
+            Self::Lists => "Mencetak daftar",
+            Self::Book => "Mencetak buku register kantor",
+            Self::PublicBook => "Mencetak buku register versi publik",
+            Self::ReadLog => "Melihat jejak akses dan memeriksa rantai",
+            Self::Choices => "Mengubah daftar pilihan",
+            Self::Settings => "Mengubah pengaturan, petugas, cadangan; mengimpor",
+        }
+    }
+}
+
+impl Reach {
+    /// In the table of rights.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::None => "–",
+            Self::Own => "miliknya, sampai ditangani pengelola",
+            Self::OwnUnsigned => "miliknya, sampai Lembar 1 diserahkan",
+            Self::Ordinary => "selain berkadar pengawasan",
+            Self::Supervisory => "berkadar pengawasan saja",
+            Self::All => "ya",
+        }
     }
 }
 

@@ -15,6 +15,7 @@ use loket_desk::detail::Detail;
 use loket_desk::steps::Step;
 use loket_desk::store::unit::{self, Officer};
 use loket_domain::facts::UnitMatter;
+use loket_domain::rights::Right;
 use loket_domain::vocabulary::IdentityMode;
 use uuid::Uuid;
 
@@ -22,7 +23,6 @@ use uuid::Uuid;
 pub struct Ground {
     office: UnitMatter,
     officers: Vec<Officer>,
-    viewer: Uuid,
     /// The day.
     pub today: Today,
 }
@@ -36,20 +36,19 @@ impl Ground {
             (loket_desk::calendar::of(&mut conn).await?, unit::officers(&mut conn).await?)
         };
         let today = Today { date: facts.zone.date(&Utc::now()), zone: facts.zone, calendar };
-        Ok(Self { office, officers, viewer: s.officer, today })
+        Ok(Self { office, officers, today })
     }
 
     /// Borrowed.
     pub fn around(&self) -> Around<'_> {
-        Around { office: &self.office, officers: &self.officers, viewer: self.viewer, today: &self.today }
+        Around { office: &self.office, officers: &self.officers, today: &self.today }
     }
 }
 
 /// The complaint, if this officer may see and print its papers and files.
 pub async fn papers(s: &Seated, complaint: Uuid) -> Result<Detail, Failure> {
     let found = s.desk.detail(complaint, s.officer).await?;
-    let ground = Ground::of(s).await?;
-    if ground.around().may_see_papers(&found) { Ok(found) } else { Err(told(CommandError::NotAllowed)) }
+    if found.rights.may(Right::Papers) { Ok(found) } else { Err(told(CommandError::NotAllowed)) }
 }
 
 /// One complaint for this officer's eyes.
@@ -73,9 +72,6 @@ pub async fn open_identity(shell: Program<'_>, id: String, reason: String) -> Re
         .reply(async {
             let s = shell.seated().await?;
             let found = s.desk.detail(crate::state::id(&id)?, s.officer).await?;
-            if !Ground::of(&s).await?.around().may_open_identity(&found) {
-                return Err(told(CommandError::NotAllowed));
-            }
             let identity = s.desk.open_identity(found.complaint.id, &reason, s.act()).await?;
             Ok(facts::opened(&found.complaint, &identity))
         })
@@ -91,13 +87,11 @@ pub async fn correction_form(shell: Program<'_>, id: String) -> Reply<ComplaintF
             let s = shell.seated().await?;
             let found = s.desk.detail(crate::state::id(&id)?, s.officer).await?;
             let c = &found.complaint;
-            if !found.may_change {
+            if !found.rights.may(Right::Correct) {
                 return Err(told(CommandError::NotAllowed));
             }
-            if c.identity_mode() == IdentityMode::Confidential {
+            if c.identity_mode() != IdentityMode::None {
                 s.desk.open_identity(c.id, "Membetulkan data", s.act()).await?;
-            } else if c.facts.restricted == Some(true) && !found.may_read_closed {
-                return Err(told(CommandError::NotAllowed));
             }
             Ok(form::of_complaint(c, detail::attachments(c), s.desk.zone().await?))
         })
@@ -159,10 +153,6 @@ pub async fn step(shell: Program<'_>, id: String, input: StepInput, request_id: 
             let (complaint, act) = (crate::state::id(&id)?, s.act_of(&request_id)?);
             let zone = s.desk.zone().await?;
             let today = zone.date(&act.now);
-            let found = s.desk.detail(complaint, s.officer).await?;
-            if !Ground::of(&s).await?.around().sight(&found).content {
-                return Err(told(CommandError::NotAllowed));
-            }
             let refused = |e| Error::Invalid(vec![e]);
             let step = match input {
                 StepInput::Note { text } => Step::Note { text },
@@ -173,6 +163,11 @@ pub async fn step(shell: Program<'_>, id: String, input: StepInput, request_id: 
                 }
                 StepInput::Closed { date, result, at_counter, agreed } => {
                     Step::Closed { date: form::past_date(&date, today).map_err(refused)?, result, at_counter, agreed }
+                }
+                StepInput::Classified { classification } => {
+                    s.desk.classify(complaint, classification.into(), act).await?;
+                    shell.saved(&s.desk).await?;
+                    return Ok(());
                 }
             };
             s.desk.step(complaint, &step, act).await?;

@@ -11,7 +11,7 @@ use crate::view::copies;
 use chrono::Utc;
 use loket_desk::keys::{KeyFile, recovery::RecoveryKey};
 use loket_desk::{Error, Notice, restore, snapshot};
-use loket_domain::vocabulary::Role;
+use loket_domain::rights::Right;
 use std::path::{Path, PathBuf};
 
 /// The figures of the status bar.
@@ -64,7 +64,7 @@ pub async fn set_second_place(shell: Program<'_>) -> Reply<Option<CopyStatus>> {
     shell
         .reply(async {
             let s = shell.seated().await?;
-            s.desk.require(s.officer, Role::Administrator).await?;
+            s.desk.require(s.officer, Right::Settings).await?;
             let chosen = shell.choose(Ask::Folder { title: "Pilih tempat kedua untuk cadangan" }).await?;
             let Some(folder) = chosen.first() else { return Ok(None) };
             s.desk.set_second_place(Some(folder)).await?;
@@ -119,7 +119,7 @@ pub async fn restore(
                 if s.desk.practice {
                     return Err(told(CommandError::NotAllowed));
                 }
-                s.desk.require(s.officer, Role::Administrator).await?;
+                s.desk.require(s.officer, Right::Settings).await?;
             }
             let opener = opening::new_opener(&shell, new_password.as_deref(), "newPassword").await?;
             let path = PathBuf::from(path);

@@ -159,7 +159,7 @@ pub async fn attachment_picture(shell: Program<'_>, attachment_id: String) -> Re
         .reply(async {
             let s = shell.seated().await?;
             let key = seen(&s, &attachment_id).await?;
-            let file = s.desk.attached(key.complaint, key.attachment).await?;
+            let file = s.desk.attached(key.complaint, key.attachment, s.officer).await?;
             look_at(&s, key, &file).await.map_err(|e| match e {
                 Failure::Desk(e) => named(&file.name)(e),
                 told => told,
@@ -170,7 +170,7 @@ pub async fn attachment_picture(shell: Program<'_>, attachment_id: String) -> Re
 
 async fn look_at(s: &Seated, key: AttachmentKey, file: &Attached) -> Result<AttachmentPicture, Failure> {
     let said = |text: String| (Vec::new(), Some(text), PictureKind::Png);
-    let original = async { Ok::<_, Error>(s.desk.attachment(key.complaint, key.attachment).await?.1) };
+    let original = async { Ok::<_, Error>(s.desk.attachment(key.complaint, key.attachment, s.officer).await?.1) };
     let (pages, text, picture) = match file.fact.mime.as_str() {
         image if is_image(image) => match s.desk.viewing_picture(file).await? {
             Ok(Reduced { width, height, jpeg }) => {
@@ -209,9 +209,9 @@ pub async fn save_attachment(
                 LeavingForm::Clean => Leaving::Clean,
                 LeavingForm::Original => Leaving::Original,
             };
-            let name = s.desk.attached(key.complaint, key.attachment).await?.name;
+            let name = s.desk.attached(key.complaint, key.attachment, s.officer).await?.name;
             // What cannot leave in this form is told before anybody looks for a place.
-            s.desk.leaving(key.complaint, key.attachment, form).await.map_err(named(&name))?;
+            s.desk.leaving(key.complaint, key.attachment, form, s.officer).await.map_err(named(&name))?;
             let Some(path) = ask_place(&shell, name.clone()).await? else { return Ok(None) };
             let saved = s.desk.save_attachment(key.complaint, key.attachment, form, &path, s.act()).await;
             saved.map_err(named(&name))?;

@@ -12,7 +12,7 @@ use crate::view::rows::Today;
 use chrono::{DateTime, Utc};
 use loket_desk::import::{Progress, Source, beside};
 use loket_domain::dates;
-use loket_domain::vocabulary::Role;
+use loket_domain::rights::Right;
 use std::path::PathBuf;
 
 /// Asks for the file of an old register and proposes how to read it.
@@ -22,7 +22,7 @@ pub async fn choose_import(shell: Program<'_>) -> Reply<Option<ImportFile>> {
     shell
         .reply(async {
             let s = shell.seated().await?;
-            s.desk.require(s.officer, Role::Administrator).await?;
+            s.desk.require(s.officer, Right::Settings).await?;
             let ask =
                 Ask::File { title: "Pilih berkas register lama", kind: "Tabel CSV", endings: &["csv", "txt", "tsv"] };
             let Some(path) = shell.choose(ask).await?.into_iter().next() else { return Ok(None) };
@@ -119,7 +119,7 @@ pub async fn imports(shell: Program<'_>) -> Reply<Vec<ImportItem>> {
     shell
         .answer(async {
             let s = shell.seated().await?;
-            s.desk.require(s.officer, Role::Administrator).await?;
+            s.desk.require(s.officer, Right::Settings).await?;
             let (zone, officers) = (s.desk.zone().await?, s.desk.officers().await?);
             let figure = |n: i64| u32::try_from(n).unwrap_or(0);
             let items = s.desk.imports().await?.into_iter().map(|i| ImportItem {

@@ -8,6 +8,7 @@ pub mod files;
 pub mod forms;
 pub mod help;
 pub mod import;
+pub mod log;
 pub mod papers;
 pub mod printing;
 pub mod receipt;

@@ -2,7 +2,7 @@
 
 use super::Program;
 use crate::dto::form::DateFields;
-use crate::dto::office::{HolidayItem, OfficeSettings, OfficerItem, RuleItem, ServiceItem, Settings};
+use crate::dto::office::{HolidayItem, OfficeSettings, OfficerItem, RightItem, RuleItem, ServiceItem, Settings};
 use crate::error::{CommandError, Failure, Reply, told};
 use crate::form;
 use crate::state::{Seated, id};
@@ -12,6 +12,8 @@ use loket_desk::keys::{KeyFile, Lock};
 use loket_desk::store::unit::{self, Service};
 use loket_domain::facts::{OfficerFacts, OfficerMatter};
 use loket_domain::office::OfficeSetup;
+use loket_domain::rights::{Right, reach};
+use loket_domain::vocabulary::Role;
 use loket_domain::{calendar, law, office, text};
 use uuid::Uuid;
 
@@ -45,6 +47,7 @@ pub async fn settings(shell: Program<'_>) -> Reply<Settings> {
                 officers: officers.into_iter().map(officer).collect(),
                 holidays: holidays(local),
                 rules: rules(),
+                rights: rights(),
                 copies: copies::status(&s.desk).await?,
                 start_password: matches!(KeyFile::read(&s.desk.place.keys())?.lock, Some(Lock::Password(_))),
                 program: format!("Loket Aduan {}", env!("CARGO_PKG_VERSION")),
@@ -72,6 +75,12 @@ fn rules() -> Vec<RuleItem> {
         certainty: r.certainty.label().to_owned(),
     };
     law::RULES.iter().map(rule).collect()
+}
+
+/// The table of rights, as the program asks it.
+fn rights() -> Vec<RightItem> {
+    let reaches = |right| Role::ALL.iter().map(|role| reach(*role, right).label().to_owned()).collect();
+    Right::ALL.iter().map(|right| RightItem { label: right.label().to_owned(), reaches: reaches(*right) }).collect()
 }
 
 /// Changes what the office says of itself. The number series of a counter is settled at its beginning.

@@ -86,6 +86,21 @@ pub async fn sign_in(shell: Program<'_>, officer_id: String, pin: String) -> Rep
         .await
 }
 
+/// A new PIN for an officer, by the recovery key on paper.
+#[tauri::command]
+#[specta::specta]
+pub async fn reset_pin(shell: Program<'_>, officer_id: String, digits: String, pin: String) -> Reply<()> {
+    shell
+        .reply(async {
+            let (desk, officer) = (shell.desk().await?, id(&officer_id)?);
+            if pin.chars().count() > MAX_SECRET {
+                return Err(told(CommandError::field("pin", "too_long")));
+            }
+            Ok(desk.reset_pin(officer, &digits, &pin, Utc::now()).await?)
+        })
+        .await
+}
+
 /// Signs out; nothing of a complaint stays on the screen.
 #[tauri::command]
 #[specta::specta]

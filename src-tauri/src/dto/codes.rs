@@ -56,6 +56,16 @@ mirror! {
 }
 
 mirror! {
+    /// The class of a complaint.
+    ClassificationCode of vocabulary::Classification {
+        Ordinary = "ordinary",
+        Supervisory = "supervisory",
+        Aspiration = "aspiration",
+        InformationRequest = "information_request",
+    }
+}
+
+mirror! {
     /// In which capacity.
     Capacity of vocabulary::Capacity {
         Oneself = "self",

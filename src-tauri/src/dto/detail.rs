@@ -1,6 +1,6 @@
 //! One complaint, and the steps on it.
 
-use super::codes::ConveyedBy;
+use super::codes::{ClassificationCode, ConveyedBy};
 use super::form::{AttachmentView, CompletenessItem, DateFields, Messages, PagePicture, ReceiptKind, RunningDeadline};
 use super::list::RegisterRow;
 use super::together::Together;
@@ -68,6 +68,7 @@ pub struct May {
     pub void: bool,
     pub unvoid: bool,
     pub step: bool,
+    pub classify: bool,
     pub print: bool,
     pub why: Option<String>,
 }
@@ -77,6 +78,8 @@ pub struct May {
 #[serde(rename_all = "camelCase")]
 pub struct ComplaintDetail {
     pub row: RegisterRow,
+    /// Closed to this officer: number, day of receipt, stage and next date are all that is told.
+    pub closed: bool,
     pub tracking_code: String,
     pub facts: Vec<Fact>,
     pub reporter: Vec<Fact>,
@@ -106,6 +109,7 @@ pub enum StepInput {
     Note { text: String },
     Answered { date: DateFields, time: String, by: ConveyedBy, recipient: String, text: String },
     Closed { date: DateFields, result: String, at_counter: bool, agreed: bool },
+    Classified { classification: ClassificationCode },
 }
 
 /// An attachment to look at inside the program.

@@ -8,6 +8,7 @@ pub mod form;
 pub mod help;
 pub mod import;
 pub mod list;
+pub mod log;
 pub mod office;
 pub mod papers;
 pub mod printing;

@@ -92,6 +92,14 @@ pub struct HolidayItem {
     pub name: String,
 }
 
+/// One right and how far each role carries it, in the order of the roles.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RightItem {
+    pub label: String,
+    pub reaches: Vec<String>,
+}
+
 /// A rule of the law.
 #[derive(Clone, Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -111,6 +119,7 @@ pub struct Settings {
     pub officers: Vec<OfficerItem>,
     pub holidays: Vec<HolidayItem>,
     pub rules: Vec<RuleItem>,
+    pub rights: Vec<RightItem>,
     pub copies: CopyStatus,
     pub start_password: bool,
     pub program: String,

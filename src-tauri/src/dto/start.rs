@@ -104,6 +104,8 @@ pub struct Session {
     pub zone: ZoneCode,
     pub preferences: Preferences,
     pub lock_after_minutes: u32,
+    /// May read the log: *Jejak akses* is there for this officer.
+    pub reads_log: bool,
 }
 
 /// How the window looks for an officer.

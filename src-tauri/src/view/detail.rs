@@ -6,14 +6,16 @@ use super::{deadlines, facts, together};
 use crate::attachment::AttachmentKey;
 use crate::dto::detail::{ComplaintDetail, May};
 use crate::dto::form::{AttachmentView, CompletenessItem, ItemState, Messages, ReceiptKind};
+use crate::dto::together::Together;
 use loket_desk::detail::Detail;
 use loket_desk::store::unit::Officer;
 use loket_domain::checks::{self, Element, Presence, Reception, Stated};
 use loket_domain::complaint::Complaint;
 use loket_domain::dates;
 use loket_domain::facts::UnitMatter;
+use loket_domain::rights::Right;
 use loket_domain::tracking::TrackingCode;
-use loket_domain::vocabulary::{IdentityMode, Role};
+use loket_domain::vocabulary::IdentityMode;
 use uuid::Uuid;
 
 /// What a detail is read against.
@@ -22,8 +24,6 @@ pub struct Around<'a> {
     pub office: &'a UnitMatter,
     /// All officers, left ones too.
     pub officers: &'a [Officer],
-    /// Who looks.
-    pub viewer: Uuid,
     /// The day.
     pub today: &'a Today,
 }
@@ -33,57 +33,42 @@ impl Around<'_> {
     pub fn name(&self, officer: Uuid) -> Option<String> {
         self.officers.iter().find(|o| o.id == officer).map(|o| o.matter.name.clone())
     }
+}
 
-    fn viewer_is(&self, roles: &[Role]) -> bool {
-        self.officers.iter().any(|o| o.id == self.viewer && roles.iter().any(|r| o.is(*r)))
-    }
+/// How much the officer may read.
+pub fn sight(d: &Detail) -> Sight {
+    let read = d.rights.may(Right::Read);
+    Sight { content: read, identity: read && d.complaint.identity_mode() == IdentityMode::Open }
+}
 
-    /// How much this officer may read.
-    pub fn sight(&self, d: &Detail) -> Sight {
-        let restricted = d.complaint.facts.restricted.unwrap_or(false);
-        Sight {
-            content: !restricted || d.may_read_closed,
-            identity: d.complaint.identity_mode() == IdentityMode::Open && (!restricted || d.may_read_closed),
-        }
-    }
-
-    /// May this officer open the identity? An auditor or a mere admin never may.
-    pub fn may_open_identity(&self, d: &Detail) -> bool {
-        let handles = self.viewer_is(&[Role::CounterOfficer, Role::ComplaintManager, Role::Head, Role::Inspector]);
-        let known = d.complaint.identity.is_some() && d.complaint.identity_mode() != IdentityMode::None;
-        known && handles && (self.sight(d).identity || d.may_read_closed)
-    }
-
-    /// May this officer see and print the papers and files of this complaint? They carry identity and content.
-    pub fn may_see_papers(&self, d: &Detail) -> bool {
-        let handles = self.viewer_is(&[Role::CounterOfficer, Role::ComplaintManager, Role::Head, Role::Inspector]);
-        let closed =
-            d.complaint.identity_mode() == IdentityMode::Confidential || d.complaint.facts.restricted.unwrap_or(false);
-        handles && (!closed || d.may_read_closed)
-    }
+/// May the officer open the identity?
+pub fn may_open_identity(d: &Detail) -> bool {
+    let known = d.complaint.identity.is_some() && d.complaint.identity_mode() != IdentityMode::None;
+    known && d.rights.may(Right::OpenIdentity)
 }
 
 /// The complaint as the pane shows it.
 pub fn detail(d: &Detail, around: &Around<'_>) -> ComplaintDetail {
     let (c, today) = (&d.complaint, around.today);
-    let sight = around.sight(d);
+    let sight = sight(d);
     let matter = c.matter.clone().unwrap_or_default();
     let receiver = around.name(c.registered_by).unwrap_or_default();
     let at = Reception { place: &around.office.name, receiver: &receiver, received: deadlines::received_on(c, today) };
     let stated = Stated::of(c, &at);
     let rest = c.clocks_rest();
-    let papers = around.may_see_papers(d);
+    let papers = d.rights.may(Right::Papers);
     let accused = matter.accused_officer.and_then(|id| around.name(id));
     let name_of = |id: &str| Uuid::parse_str(id).ok().and_then(|id| around.name(id));
     let program = || "Program".to_owned();
-    ComplaintDetail {
+    let told = ComplaintDetail {
         row: row(&d.row, today),
+        closed: !sight.content,
         tracking_code: tracking(c),
         facts: facts::of_matter(c, sight.content, accused, today.zone),
         reporter: if sight.identity || c.identity_mode() == IdentityMode::None { facts::masked(c) } else { Vec::new() },
         identity_hidden: !sight.identity && c.identity_mode() != IdentityMode::None,
-        may_open_identity: around.may_open_identity(d),
-        identity_needs_reason: c.identity_mode() != IdentityMode::Open,
+        may_open_identity: may_open_identity(d),
+        identity_needs_reason: d.rights.asks_reason(c.identity_mode()),
         description: if sight.content { matter.description.unwrap_or_default() } else { String::new() },
         deadlines: together::running(d, today),
         day_counts: deadlines::day_counts(c, today),
@@ -102,6 +87,24 @@ pub fn detail(d: &Detail, around: &Around<'_>) -> ComplaintDetail {
         messages: messages(c, rest, around.office),
         void_reason: c.void_reason.clone(),
         together: together::together(d, around),
+    };
+    if told.closed { stub(told) } else { told }
+}
+
+/// What everybody at the office may know of a complaint that is closed to them.
+fn stub(d: ComplaintDetail) -> ComplaintDetail {
+    ComplaintDetail {
+        tracking_code: String::new(),
+        facts: Vec::new(),
+        reporter: Vec::new(),
+        day_counts: Vec::new(),
+        attachments: Vec::new(),
+        timeline: Vec::new(),
+        completeness: Vec::new(),
+        messages: Messages { whatsapp: String::new(), sms: String::new() },
+        void_reason: None,
+        together: Together { links: Vec::new(), reporters: Vec::new(), may: false },
+        ..d
     }
 }
 
@@ -113,17 +116,19 @@ fn may(d: &Detail, sight: Sight, papers: bool) -> May {
         Some("Isi dibatasi. Hubungi pengelola pengaduan.")
     } else if voided {
         Some("Aduan ini dibatalkan.")
-    } else if !d.may_change && d.complaint.handed_over.is_some() {
+    } else if !d.rights.may(Right::Correct) && d.complaint.handed_over.is_some() {
         Some("Lembar 1 sudah diserahkan: pembetulan dilakukan oleh pengelola.")
     } else {
         None
     };
-    let change = d.may_change && sight.content;
+    let may = |right| d.rights.may(right) && !d.complaint.needs_newer;
+    let strike = may(if d.complaint.handed_over.is_some() { Right::Manage } else { Right::Correct });
     May {
-        correct: change && !voided,
-        void: change && !voided,
-        unvoid: change && voided,
-        step: sight.content && !voided && !d.complaint.needs_newer,
+        correct: may(Right::Correct) && !voided,
+        void: strike && !voided,
+        unvoid: strike && voided,
+        step: may(Right::Step) && !voided,
+        classify: may(Right::Classify) && !voided,
         // An imported complaint has no receipt of this program.
         print: papers && d.complaint.imported.is_none(),
         why: why.map(str::to_owned),

@@ -2,15 +2,14 @@
 
 use crate::dto::detail::{ChangeView, TimelineItem};
 use crate::view::facts::mask_email;
-use chrono::{DateTime, NaiveDate};
+use chrono::DateTime;
 use loket_desk::detail::{Change, Item};
 use loket_domain::dates::{self, Zone};
 use loket_domain::facts::kind;
-use loket_domain::labels::entry_label;
 use loket_domain::person;
-use loket_domain::printing::{PrintOutcome, PrintReason};
-use loket_domain::vocabulary::{Capacity, Channel, Conveyance, IdentityMode, Salutation};
-use serde_json::{Map, Value};
+use loket_domain::told;
+use loket_domain::vocabulary::{Capacity, Channel, IdentityMode, Salutation};
+use serde_json::Value;
 
 /// Stands for a value that this officer may not read.
 const HIDDEN: &str = "(disembunyikan)";
@@ -40,7 +39,7 @@ pub fn item(
             .unwrap_or_default(),
         at: i.at.clone(),
         kind: i.kind.replace('.', "_"),
-        title: of_reporter(i, title(i, zone)),
+        title: told::title(&i.kind, &i.facts, zone),
         detail: if sight.content || i.kind == kind::COMPLAINT_VOIDED || i.kind == kind::IDENTITY_VIEWED {
             i.text.clone()
         } else {
@@ -52,103 +51,6 @@ pub fn item(
             kind::IDENTITY_VIEWED | kind::ATTACHMENT_SAVED | kind::DOCUMENT_PRINTED | kind::DOCUMENT_MADE
         ),
         changes: i.changes.iter().filter_map(|c| change(c, sight, zone, name_of)).collect(),
-    }
-}
-
-fn title(i: &Item, zone: Zone) -> String {
-    let text = |field: &str| i.facts.get(field).and_then(Value::as_str).unwrap_or_default();
-    let conveyed = || Conveyance::from_code(text("by"));
-    match i.kind.as_str() {
-        kind::COMPLAINT_REGISTERED => {
-            let channel = Channel::from_code(text("channel")).map_or("", |c| c.label());
-            format!("Terdaftar di Loket {}, {}", text("counter"), lower(channel))
-        }
-        kind::COMPLAINT_ANSWERED => {
-            let at =
-                DateTime::parse_from_rfc3339(text("conveyed_at")).map(|t| format!(", {}", dates::date_time(t, zone)));
-            format!("{}{}", answered(conveyed()), at.unwrap_or_default())
-        }
-        kind::COMPLAINT_CLOSED => closed(&i.facts),
-        kind::RECEIPT_HANDED_OVER => {
-            format!("Lembar 1 diserahkan: {}", conveyed().map_or("", Conveyance::on_paper))
-        }
-        kind::DOCUMENT_MADE if text("paper") == "b" => "Formulir pengaduan dibuat".to_owned(),
-        kind::DOCUMENT_MADE => {
-            match (i.facts.get("receipt").and_then(Value::as_bool), i.facts.get("correction").and_then(Value::as_u64)) {
-                (receipt, Some(n)) if n > 0 => format!("{} dibuat, perbaikan ke-{n}", paper(receipt)),
-                (receipt, _) => format!("{} dibuat", paper(receipt)),
-            }
-        }
-        kind::DOCUMENT_PRINTED => printed(&i.facts),
-        kind::ATTACHMENT_SAVED => match i.facts.get("original").and_then(Value::as_bool) {
-            Some(false) => "Lampiran disimpan di luar program, tanpa data kamera".to_owned(),
-            _ => "Lampiran disimpan di luar program, berkas asli".to_owned(),
-        },
-        other => entry_label(other).to_owned(),
-    }
-}
-
-/// Says so of what belongs to a further reporter.
-fn of_reporter(i: &Item, title: String) -> String {
-    let further = i.facts.contains_key("reporter") && !i.kind.starts_with("reporter.");
-    if further { format!("{title}, pelapor tambahan") } else { title }
-}
-
-fn paper(receipt: Option<bool>) -> &'static str {
-    if receipt == Some(true) { "Tanda terima" } else { "Bukti pencatatan" }
-}
-
-fn answered(by: Option<Conveyance>) -> String {
-    match by {
-        Some(Conveyance::InPerson) => "Ditanggapi, disampaikan langsung".to_owned(),
-        Some(Conveyance::NoticeBoard) => "Ditanggapi di papan pengumuman".to_owned(),
-        Some(by) => format!("Ditanggapi lewat {}", by.on_paper()),
-        None => "Ditanggapi".to_owned(),
-    }
-}
-
-fn closed(facts: &Map<String, Value>) -> String {
-    let flag = |field: &str| facts.get(field).and_then(Value::as_bool).unwrap_or(false);
-    let day = facts.get("date").and_then(Value::as_str).and_then(|d| d.parse::<NaiveDate>().ok());
-    let day = day.map(|d| format!(", {}", dates::long_date(d))).unwrap_or_default();
-    match (flag("at_counter"), flag("agreed")) {
-        (true, true) => format!("Selesai di tempat, pelapor menerima{day}"),
-        (true, false) => format!("Selesai di tempat{day}"),
-        (false, _) => format!("Selesai{day}"),
-    }
-}
-
-/// Lembar 1 and Lembar 2.
-const SHEETS: u64 = 2;
-
-fn printed(facts: &Map<String, Value>) -> String {
-    let copy = facts.get("copy").and_then(Value::as_u64).unwrap_or(0);
-    let run = if copy > 0 { format!(", salinan ke-{copy}") } else { String::new() };
-    let code = |field: &str| facts.get(field).and_then(Value::as_str).unwrap_or_default();
-    let why = PrintReason::from_code(code("reason")).map_or("", PrintReason::label);
-    let (paper, sheets) = if code("paper") == "b" { ("Formulir pengaduan", 1) } else { ("Tanda terima", SHEETS) };
-    let times = match facts.get("copies").and_then(Value::as_u64) {
-        Some(n) if n > 1 => format!(", {} rangkap", n * sheets),
-        _ => String::new(),
-    };
-    match PrintOutcome::from_code(code("outcome")) {
-        Some(PrintOutcome::Saved) => format!("{paper} disimpan sebagai PDF{run}"),
-        Some(PrintOutcome::Failed) if why.is_empty() => format!("{paper} belum tercetak"),
-        Some(PrintOutcome::Failed) => format!("{paper} belum tercetak: {why}"),
-        Some(PrintOutcome::Sent) if why.is_empty() => format!("{paper} dikirim ke printer{run}{times}"),
-        Some(PrintOutcome::Sent) => format!("{paper} dikirim ke printer{run}{times}; {why}"),
-        Some(PrintOutcome::Printed) | None => format!("{paper} dicetak{run}{times}"),
-    }
-}
-
-/// First letter small, unless the word is a name or an abbreviation.
-fn lower(label: &str) -> String {
-    let mut letters = label.chars();
-    let first = letters.next();
-    let proper = label.chars().skip(1).any(char::is_uppercase);
-    match first {
-        Some(c) if !proper => c.to_lowercase().chain(letters).collect(),
-        _ => label.to_owned(),
     }
 }
 

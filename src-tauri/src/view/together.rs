@@ -1,6 +1,6 @@
 //! Linked complaints and further reporters, as far as this officer may see them.
 
-use super::detail::{Around, messages, receipt_kind, tracking};
+use super::detail::{Around, may_open_identity, messages, receipt_kind, sight, tracking};
 use super::rows::{Today, row};
 use super::{deadlines, facts};
 use crate::dto::form::RunningDeadline;
@@ -10,6 +10,7 @@ use chrono::DateTime;
 use loket_desk::detail::Detail;
 use loket_desk::duplicates::Hit;
 use loket_desk::store::complaints::Row;
+use loket_domain::rights::Right;
 use loket_domain::similar::Reason;
 use loket_domain::vocabulary::IdentityMode;
 use loket_domain::{dates, person};
@@ -42,7 +43,7 @@ pub fn together(d: &Detail, around: &Around<'_>) -> Together {
     Together {
         links: d.links.iter().map(|r| link(r, around.today)).collect(),
         reporters: d.others.iter().map(|(place, d)| reporter(*place, d, around)).collect(),
-        may: d.may_tie,
+        may: d.rights.may(Right::Tie) && !d.complaint.needs_newer,
     }
 }
 
@@ -60,7 +61,7 @@ pub fn running(d: &Detail, today: &Today) -> Vec<RunningDeadline> {
 }
 
 fn reporter(place: u32, d: &Detail, around: &Around<'_>) -> ReporterView {
-    let (c, sight, zone) = (&d.complaint, around.sight(d), around.today.zone);
+    let (c, sight, zone) = (&d.complaint, sight(d), around.today.zone);
     let rest = c.clocks_rest();
     let name = c.identity.as_ref().and_then(|i| i.name.clone()).unwrap_or_default();
     let received = c.facts.received_at.as_deref().and_then(|t| DateTime::parse_from_rfc3339(t).ok());
@@ -82,15 +83,15 @@ fn reporter(place: u32, d: &Detail, around: &Around<'_>) -> ReporterView {
         received_text: received.map(|t| dates::date_time(t, zone)).unwrap_or_default(),
         tracking_code: tracking(c),
         facts: if sight.identity { facts::masked(c) } else { Vec::new() },
-        may_open_identity: around.may_open_identity(d),
-        identity_needs_reason: c.identity_mode() != IdentityMode::Open,
+        may_open_identity: may_open_identity(d),
+        identity_needs_reason: d.rights.asks_reason(c.identity_mode()),
         description: if sight.content { matter.description.unwrap_or_default() } else { String::new() },
         deadline,
         receipt: receipt_kind(c),
         printed: u32::try_from(c.prints.len()).unwrap_or(u32::MAX),
         signed: c.signed,
         handed_over: c.handed_over.is_some(),
-        may_print: around.may_see_papers(d),
+        may_print: d.rights.may(Right::Papers),
         messages: messages(c, rest, around.office),
     }
 }

@@ -15,7 +15,8 @@ fn a_confidential_identity_opens_only_for_those_with_the_right_and_leaves_an_ent
     counter.sign_in(1);
     let own = counter.register(&confidential())["id"].clone();
     counter.sign_in(0);
-    let other = counter.register(&confidential())["id"].clone();
+    let told = counter.register(&confidential());
+    let (other, number) = (told["id"].clone(), told["number"].as_str().expect("a number").to_owned());
 
     let detail = counter.detail(&other);
     assert_eq!((&detail["identityHidden"], &detail["identityNeedsReason"]), (&json!(true), &json!(true)));
@@ -33,14 +34,20 @@ fn a_confidential_identity_opens_only_for_those_with_the_right_and_leaves_an_ent
     );
 
     counter.sign_in(1);
-    let row = counter.ok("list", json!({ "query": everything() }))["rows"][1].clone();
-    assert_eq!(row["person"], "Identitas dirahasiakan");
-    assert!(!row["subject"].as_str().expect("text").contains("uang"), "a restricted subject is not in the list");
+    let listed = counter.ok("list", json!({ "query": everything() }));
+    assert_eq!((&listed["count"], &listed["rows"][0]["id"]), (&json!(1), &own), "what is restricted is in no list");
+    let row = counter.ok("list", json!({ "query": search(&number) }))["rows"][0].clone();
+    assert_eq!(
+        (&row["id"], &row["person"], &row["subject"]),
+        (&other, &json!("Identitas dirahasiakan"), &json!("Isi dibatasi")),
+        "its number answers with a stub"
+    );
     let stub = counter.detail(&other);
     assert_eq!(
-        (&stub["description"], &stub["attachments"], &stub["mayOpenIdentity"]),
-        (&json!(""), &json!([]), &json!(false))
+        (&stub["closed"], &stub["description"], &stub["attachments"], &stub["mayOpenIdentity"]),
+        (&json!(true), &json!(""), &json!([]), &json!(false))
     );
+    assert_eq!((&stub["timeline"], &stub["facts"], &stub["trackingCode"]), (&json!([]), &json!([]), &json!("")));
     assert_eq!(stub["may"]["why"], "Isi dibatasi. Hubungi pengelola pengaduan.");
     for (command, arguments) in [
         ("open_identity", json!({ "id": other, "reason": "Ingin tahu" })),

@@ -14,13 +14,12 @@ use criterion::Criterion;
 use loket_desk::Desk;
 use loket_desk::keys::Opener;
 use loket_desk::place::Place;
-use loket_desk::store::complaints::{self, Filter, Viewer};
+use loket_desk::store::complaints::{self, Filter};
 use loket_tests::places;
 use loket_tests::sample::register::{KEY_FILE, PIN};
 use report::Report;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use uuid::Uuid;
 
 /// The register over which the figures stand.
 const COMPLAINTS: usize = 100_000;
@@ -68,10 +67,9 @@ async fn over_a_desk(report: &mut Report, data: &Path) -> (i64, String) {
     let officer = desk.officers().await.expect("officers")[0].clone();
     let mut conn = desk.reader().await.expect("reader");
     let all = complaints::all(&mut conn).await.expect("count");
-    let anybody = Viewer { officer: Uuid::nil(), all: true };
     let newest = Filter { descending: true, ..Filter::default() };
-    let (rows, _) = complaints::page(&mut conn, &newest, anybody, None).await.expect("rows");
     drop(conn);
+    let rows = desk.list(&newest, None, officer.id).await.expect("rows").rows;
     register::searching(report, &desk, officer.id).await;
     register::filtering(report, &desk, officer.id).await;
     register::registering(report, &desk, officer.id).await;

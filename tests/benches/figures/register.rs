@@ -4,12 +4,11 @@ use crate::measure::{Samples, cpu, syncs};
 use crate::report::Report;
 use chrono::{TimeDelta, Utc};
 use loket_desk::drafts::DraftInput;
-use loket_desk::store::complaints::{self, Filter, Sort, Viewer};
+use loket_desk::store::complaints::{self, Filter, Sort};
 use loket_desk::{Act, Desk};
 use loket_domain::vocabulary::State;
 use loket_tests::office::complaint;
 use loket_tests::places;
-use sqlx::SqliteConnection;
 use std::path::Path;
 use std::time::{Duration, Instant};
 use uuid::Uuid;
@@ -85,14 +84,13 @@ pub fn registering_syncs(report: &mut Report, data: &Path, key: &Path, input: &s
 }
 
 /// What people type: numbers, codes, names, telephones, words, beginnings, stems, several words, nothing that is there.
-pub async fn queries(conn: &mut SqliteConnection) -> Vec<String> {
+pub async fn queries(desk: &Desk, officer: Uuid) -> Vec<String> {
     let mut queries = Vec::new();
     let filter = Filter { sort: Sort::Received, descending: true, ..Filter::default() };
-    let viewer = Viewer { officer: Uuid::nil(), all: true };
     let mut cursor = None;
     for _ in 0..4 {
-        let (rows, next) = complaints::page(conn, &filter, viewer, cursor.as_deref()).await.expect("a page");
-        for row in rows.iter().step_by(5) {
+        let page = desk.list(&filter, cursor.as_deref(), officer).await.expect("a page");
+        for row in page.rows.iter().step_by(5) {
             let words: Vec<&str> = row.subject.split(' ').filter(|word| word.len() > 3).collect();
             queries.push(row.number.clone());
             queries.push(row.number.split('/').next().unwrap_or_default().to_owned());
@@ -101,7 +99,7 @@ pub async fn queries(conn: &mut SqliteConnection) -> Vec<String> {
             queries.push(words.iter().take(3).copied().collect::<Vec<_>>().join(" "));
             queries.extend(row.person.split(' ').next().filter(|name| !name.is_empty()).map(str::to_owned));
         }
-        cursor = next;
+        cursor = page.next;
     }
     let fixed = [
         "pengaduan",
@@ -122,7 +120,7 @@ pub async fn queries(conn: &mut SqliteConnection) -> Vec<String> {
 /// Search as you type, first page of 50 with its count, beside the bare full-text query.
 pub async fn searches(desk: &Desk, officer: Uuid) -> (Samples, Samples) {
     let mut conn = desk.reader().await.expect("reader");
-    let queries = queries(&mut conn).await;
+    let queries = queries(desk, officer).await;
     let (mut ours, mut bare) = (Samples::default(), Samples::default());
     for text in &queries {
         let filter = Filter { text: text.clone(), sort: Sort::Received, descending: true, ..Filter::default() };

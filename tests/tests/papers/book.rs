@@ -3,8 +3,8 @@
 use loket_desk::paper::register_book;
 use loket_domain::paper::{BookLine, BookRecord, BookVersion, RegisterBook};
 
-use crate::example;
 use crate::tools::{codes, page_count, words};
+use crate::{example, lists};
 
 fn record(n: u32) -> BookRecord {
     let kind = n % 4;
@@ -62,7 +62,7 @@ pub fn book(version: BookVersion) -> RegisterBook {
         last_entry: "5be1c40f77aa01d2f45b6190ab33cd44".into(),
         device: "0a1b2c3d4e5f60718293a4b5c6d7e8f9".into(),
         printing: {
-            let mut printing = example::deadlines(0).printing;
+            let mut printing = lists::deadlines(0).printing;
             printing.fingerprint = example::receipt().printing.fingerprint;
             printing
         },

@@ -2,9 +2,8 @@
 
 use loket_desk::paper::ShortcutGroup;
 use loket_domain::paper::{
-    Attachment, Contacts, DeadlineList, DeadlineRow, DueState, Keeper, Letterhead, ListPrinting, Logo, Printing,
-    Receipt, ReceiptFrame, ReceiptIdentity, ReceiptMatter, Receiver, Reception, RecoverySheet, Reporter,
-    Representation, Run,
+    Attachment, Contacts, Keeper, Letterhead, Logo, Printing, Receipt, ReceiptFrame, ReceiptIdentity, ReceiptMatter,
+    Receiver, Reception, RecoverySheet, Reporter, Representation, Run,
 };
 use loket_domain::vocabulary::{IdentityMode, Salutation};
 
@@ -178,46 +177,6 @@ pub fn recovery() -> RecoverySheet {
             post: "Kepala UPTD Puskesmas Sukamisal".into(),
         }),
         older_void_since: None,
-        training: false,
-    }
-}
-
-pub fn deadlines(count: usize) -> DeadlineList {
-    let rows = (0..count)
-        .map(|n| DeadlineRow {
-            number: format!("{:04}/ADU/L1/XI/2026", 30 + n),
-            received: format!("{:02}-11-2026 09.15", 3 + n % 20),
-            subject: ["Antrean loket pendaftaran tidak dipanggil menurut nomor sehingga pasien yang datang lebih awal dilayani belakangan dan harus pulang tanpa diperiksa, padahal sudah menunggu sejak pagi di ruang tunggu", "Obat habis, tidak ada kabar", "Sikap petugas"][n % 3].into(),
-            reporter: ["Melati Contohwati", "Pelapor (identitas dirahasiakan)", "Pelapor (tanpa identitas)"][n % 3].into(),
-            service: ["Pendaftaran", "Farmasi", "Rawat jalan"][n % 3].into(),
-            state: ["Diperiksa", "Menunggu kelengkapan", "Diproses"][n % 3].into(),
-            due: (n % 3 != 2).then(|| format!("{:02}-12-2026", 1 + n % 28)),
-            due_state: match n {
-                0 | 1 => DueState::Late,
-                3 => DueState::Today,
-                n if n % 3 == 2 => DueState::None,
-                _ => DueState::Running,
-            },
-            due_note: match n {
-                0 | 1 => Some("lewat 3 hari".into()),
-                3 => Some("hari ini".into()),
-                _ => None,
-            },
-        })
-        .collect();
-    DeadlineList {
-        office: office(),
-        title: "Daftar Tenggat Pengaduan".into(),
-        filter: "belum selesai, semua layanan".into(),
-        period: "1–30 November 2026".into(),
-        rows,
-        printing: ListPrinting {
-            at: "20 November 2026, pukul 09.20 WIB".into(),
-            at_unix: 1_795_141_200,
-            officer_name: "Budi Umpama, A.Md.Kep.".into(),
-            officer_code: "BU".into(),
-            fingerprint: String::new(),
-        },
         training: false,
     }
 }

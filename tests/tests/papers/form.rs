@@ -4,8 +4,8 @@ use loket_desk::paper::complaint_forms;
 use loket_domain::paper::{ComplaintForm, FormAnswers, Representation};
 use loket_domain::vocabulary::IdentityMode;
 
-use crate::example;
 use crate::tools::{codes, page_count, words};
+use crate::{example, lists};
 
 fn blank(number: Option<&str>) -> ComplaintForm {
     ComplaintForm {
@@ -16,7 +16,7 @@ fn blank(number: Option<&str>) -> ComplaintForm {
         number: number.map(str::to_owned),
         code: None,
         answers: None,
-        printing: example::deadlines(0).printing,
+        printing: lists::deadlines(0).printing,
         training: false,
     }
 }

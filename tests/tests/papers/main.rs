@@ -6,9 +6,10 @@
 mod book;
 mod example;
 mod form;
+mod lists;
 mod tools;
 
-use loket_desk::paper::{PaperError, deadline_list, guide, guide_words, receipt, recovery_sheet, shortcut_sheet};
+use loket_desk::paper::{PaperError, guide, guide_words, receipt, recovery_sheet, shortcut_sheet};
 use loket_domain::checks::ReceiptItem;
 use loket_domain::paper::{Receipt, ReceiptForm, ReporterOf, Representation};
 
@@ -86,13 +87,12 @@ fn samples() -> Vec<(&'static str, Vec<u8>)> {
         ("slip-address", two_up(&no_address)),
         ("recovery", recovery_sheet(&example::recovery()).unwrap()),
         ("recovery-blank", recovery_sheet(&blank).unwrap()),
-        ("deadlines", deadline_list(&example::deadlines(40)).unwrap()),
-        ("deadlines-none", deadline_list(&example::deadlines(0)).unwrap()),
         ("guide", guide(example::MADE).unwrap()),
         ("shortcuts", shortcut_sheet(&example::shortcuts(), example::MADE).unwrap()),
     ];
     samples.extend(book::samples());
     samples.extend(form::samples());
+    samples.extend(lists::samples());
     samples
 }
 
@@ -338,22 +338,6 @@ fn reprints_and_practice_say_what_they_are() {
     for form in ReceiptForm::ALL {
         let practice = receipt(&changed(|r| r.frame.training = true), *form).unwrap();
         assert_eq!(joined(&practice).matches("LATIHAN,TIDAKBERLAKU").count(), page_count(&practice).max(2));
-    }
-}
-
-#[test]
-fn every_page_of_a_list_repeats_its_head() {
-    let pdf = deadline_list(&example::deadlines(40)).unwrap();
-    let pages = page_count(&pdf);
-    assert!(pages > 1);
-    let words = words(&pdf);
-    assert_eq!(words.matches("Nomor register").count(), pages);
-    assert_eq!(words.matches("Daftar Tenggat Pengaduan").count(), pages);
-    assert_eq!(words.matches("Budi Umpama, A.Md.Kep.").count(), pages);
-    assert!(words.contains(&format!("Halaman {pages} dari {pages}")));
-    assert_eq!(words.matches("Jumlah 40 pengaduan: 2 lewat tenggat, 1 jatuh tempo hari ini").count(), 1);
-    for row in &example::deadlines(40).rows {
-        assert_eq!(words.matches(&row.number).count(), 1, "{}", row.number);
     }
 }
 

@@ -15,6 +15,8 @@ export const commands = {
 	openWithRecoveryKey: (digits: string, newPassword: string | null) => __TAURI_INVOKE<AppState>("open_with_recovery_key", { digits, newPassword }),
 	/**  Tries a PIN. */
 	signIn: (officerId: string, pin: string) => __TAURI_INVOKE<SignInReply>("sign_in", { officerId, pin }),
+	/**  A new PIN for an officer, by the recovery key on paper. */
+	resetPin: (officerId: string, digits: string, pin: string) => __TAURI_INVOKE<null>("reset_pin", { officerId, digits, pin }),
 	/**  Signs out; nothing of a complaint stays on the screen. */
 	lock: () => __TAURI_INVOKE<AppState>("lock"),
 	/**  Copies what is new, closes and ends. */
@@ -202,6 +204,18 @@ export const commands = {
 	undoImport: (importId: string, reason: string) => __TAURI_INVOKE<ImportUndone>("undo_import", { importId, reason }),
 	/**  All imports, newest first. */
 	imports: () => __TAURI_INVOKE<ImportItem[]>("imports"),
+	/**  One page of the log. */
+	accessLog: (query: LogQuery, cursor: string | null) => __TAURI_INVOKE<LogPage>("access_log", { query, cursor }),
+	/**  The list on paper, as pictures; looking at it records nothing. */
+	accessLogPreview: (query: LogQuery) => __TAURI_INVOKE<PaperPreview>("access_log_preview", { query }),
+	/**  Prints the list. */
+	printAccessLog: (query: LogQuery, choice: PrintChoice) => __TAURI_INVOKE<PrintJob>("print_access_log", { query, choice }),
+	/**  Saves the list as a PDF or as a table. */
+	saveAccessLog: (query: LogQuery, format: TableFormat) => __TAURI_INVOKE<string | null>("save_access_log", { query, format }),
+	/**  Checks hashes, chains, signatures and parts of the whole register. */
+	checkLog: () => __TAURI_INVOKE<LogCheck>("check_log"),
+	/**  Asks for a folder and writes a bundle for verification into a new one inside it; tells that one's name. */
+	saveBundle: () => __TAURI_INVOKE<string | null>("save_bundle"),
 	/**  A paper of the help as pictures. */
 	helpPreview: (paper: HelpPaper) => __TAURI_INVOKE<PaperPreview>("help_preview", { paper }),
 	/**  Prints a paper of the help. */
@@ -264,12 +278,17 @@ export type ChangeView = {
 /**  How a complaint came. */
 export type ChannelCode = "TM" | "KP" | "SR" | "TL" | "SM" | "WA" | "EM" | "WB" | "MS" | "SP" | "OM" | "DP" | "ME" | "FR" | "LL";
 
+/**  The class of a complaint. */
+export type ClassificationCode = "ordinary" | "supervisory" | "aspiration" | "information_request";
+
 /**  Every failure that the window knows; the union of the contract. */
 export type CommandError = { code: "invalid"; fields: FieldError[] } | { code: "not_found" } | { code: "not_allowed" } | { code: "precondition"; what: string; detail: string | null } | { code: "signed_out" } | { code: "number_series_frozen" } | { code: "disk_full"; complaintsKept: number } | { code: "register_held" } | { code: "register_newer"; needs: string } | { code: "register_damaged"; movedTo: string } | { code: "key_wrong" } | { code: "attachment"; name: string; reason: AttachmentReason } | { code: "printer"; detail: string; reason: PrintReason } | { code: "internal"; reference: string };
 
 /**  One complaint for this officer's eyes. */
 export type ComplaintDetail = {
 	row: RegisterRow,
+	/**  Closed to this officer: number, day of receipt, stage and next date are all that is told. */
+	closed: boolean,
 	trackingCode: string,
 	facts: Fact[],
 	reporter: Fact[],
@@ -552,6 +571,51 @@ export type LinkView = {
 	stateLabel: string,
 };
 
+/**  What a check of the whole register found. */
+export type LogCheck = {
+	/**  Hashes, chains, signatures and parts agree. */
+	holds: boolean,
+	/**  The first thing that does not, in words. */
+	wrong: string,
+	entries: number,
+	logs: number,
+	/**  Parts that are not on this PC. */
+	partsAbsent: number,
+	/**  When it was checked, in words. */
+	at: string,
+};
+
+/**  Kinds of entries that belong together. */
+export type LogGroup = "access" | "complaints" | "office";
+
+/**  One entry. */
+export type LogLine = {
+	key: string,
+	at: string,
+	officer: string,
+	what: string,
+	number: string,
+	/**  Opens in the register. */
+	complaintId: string | null,
+	fingerprint: string,
+};
+
+/**  At most 100 entries, newest first. */
+export type LogPage = {
+	lines: LogLine[],
+	next: string | null,
+};
+
+/**  What of the log is asked for. */
+export type LogQuery = {
+	officerId: string | null,
+	/**  Number, tracking code, or the fingerprint on a paper; empty for all. */
+	about: string,
+	group: LogGroup | null,
+	from: string | null,
+	to: string | null,
+};
+
 /**  How near a deadline is. */
 export type MarkKind = "late" | "today" | "soon" | "later" | "done" | "done_late" | "none";
 
@@ -561,6 +625,7 @@ export type May = {
 	void: boolean,
 	unvoid: boolean,
 	step: boolean,
+	classify: boolean,
 	print: boolean,
 	why: string | null,
 };
@@ -856,6 +921,12 @@ export type ReporterView = {
 /**  When the sequence goes back to 1. */
 export type Reset = "yearly" | "monthly";
 
+/**  One right and how far each role carries it, in the order of the roles. */
+export type RightItem = {
+	label: string,
+	reaches: string[],
+};
+
 /**  What an officer may do. */
 export type Role = "counter_officer" | "complaint_manager" | "head" | "inspector" | "auditor" | "administrator";
 
@@ -921,6 +992,8 @@ export type Session = {
 	zone: ZoneCode,
 	preferences: Preferences,
 	lockAfterMinutes: number,
+	/**  May read the log: *Jejak akses* is there for this officer. */
+	readsLog: boolean,
 };
 
 /**  All settings. */
@@ -930,6 +1003,7 @@ export type Settings = {
 	officers: OfficerItem[],
 	holidays: HolidayItem[],
 	rules: RuleItem[],
+	rights: RightItem[],
 	copies: CopyStatus,
 	startPassword: boolean,
 	program: string,
@@ -1005,7 +1079,7 @@ export type Status = {
 };
 
 /**  A step as an officer records it. */
-export type StepInput = { kind: "note"; text: string } | { kind: "answered"; date: DateFields; time: string; by: ConveyedBy; recipient: string; text: string } | { kind: "closed"; date: DateFields; result: string; atCounter: boolean; agreed: boolean };
+export type StepInput = { kind: "note"; text: string } | { kind: "answered"; date: DateFields; time: string; by: ConveyedBy; recipient: string; text: string } | { kind: "closed"; date: DateFields; result: string; atCounter: boolean; agreed: boolean } | { kind: "classified"; classification: ClassificationCode };
 
 /**  A spoken story to practise with. */
 export type Story = {

@@ -49,6 +49,8 @@ export type Settings = {
   services: ServiceItem[];
   officers: OfficerItem[];
   holidays: { date: string; name: string }[];
+  /** How far each role carries each right, in the order of the roles. */
+  rights: { label: string; reaches: string[] }[];
   rules: { label: string; span: string; basis: string; certainty: string }[];
   copies: CopyStatus;
   startPassword: boolean;

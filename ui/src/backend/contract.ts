@@ -8,6 +8,7 @@
  */
 
 import type { ImportFile, ImportItem, ImportMapping, ImportPreview, ImportProgress, ImportReport, ImportUndone } from "./contract-import";
+import type { LogCheck, LogPage, LogQuery } from "./contract-log";
 import type {
   HelpPaper, NumberPreview, Numbering, OfficeSettings, OfficeSetup, OfficerItem, RegionChoice, ServiceItem, Settings, SetupDone, Story,
 } from "./contract-office";
@@ -17,6 +18,7 @@ import type {
 import type { SimilarChoice, SimilarHit, Together } from "./together";
 
 export type * from "./contract-import";
+export type * from "./contract-log";
 export type * from "./contract-office";
 export type * from "./contract-papers";
 export type * from "./together";
@@ -75,6 +77,7 @@ export type Session = {
   zone: ZoneCode;
   preferences: Preferences;
   lockAfterMinutes: number;
+  readsLog: boolean;
 };
 export type Preferences = { textPercent: number; theme: "system" | "light" | "dark"; density: "rapat" | "lapang" };
 
@@ -215,6 +218,8 @@ export type TimelineItem = {
 };
 export type ComplaintDetail = {
   row: RegisterRow;
+  /** Closed to this officer: number, day of receipt, stage and next date are all that is told. */
+  closed: boolean;
   trackingCode: string;
   facts: Fact[];
   reporter: Fact[];
@@ -230,16 +235,18 @@ export type ComplaintDetail = {
   handedOver: boolean;
   signed: boolean;
   printed: number;
-  may: { correct: boolean; void: boolean; unvoid: boolean; step: boolean; print: boolean; why: string | null };
+  may: { correct: boolean; void: boolean; unvoid: boolean; step: boolean; classify: boolean; print: boolean; why: string | null };
   receipt: "receipt" | "record_slip";
   messages: { whatsapp: string; sms: string };
   voidReason: string | null;
   together: Together;
 };
+export type Classification = "ordinary" | "supervisory" | "aspiration" | "information_request";
 export type StepInput =
   | { kind: "note"; text: string }
   | { kind: "answered"; date: DateFields; time: string; by: ConveyedBy; recipient: string; text: string }
-  | { kind: "closed"; date: DateFields; result: string; atCounter: boolean; agreed: boolean };
+  | { kind: "closed"; date: DateFields; result: string; atCounter: boolean; agreed: boolean }
+  | { kind: "classified"; classification: Classification };
 
 // ---------------------------------------------------------------- copies, settings, status
 export type Snapshot = { path: string; takenAt: string; takenAtText: string; complaints: number; place: "local" | "second" | "other" };
@@ -260,6 +267,7 @@ export interface Backend {
   openWithPassword(password: string): Promise<AppState>;
   openWithRecoveryKey(digits: string, newPassword: string | null): Promise<AppState>;
   signIn(officerId: string, pin: string): Promise<{ ok: Session | null; triesLeft: number; waitSeconds: number }>;
+  resetPin(officerId: string, digits: string, pin: string): Promise<void>;
   lock(): Promise<AppState>;
   quit(): Promise<void>;
   enterPractice(): Promise<AppState>;
@@ -343,6 +351,14 @@ export interface Backend {
   bookPreview(query: BookQuery): Promise<PaperPreview>;
   printBook(query: BookQuery, choice: PrintChoice): Promise<PrintJob>;
   saveBook(query: BookQuery, format: TableFormat): Promise<string | null>;
+
+  // the log as evidence
+  accessLog(query: LogQuery, cursor: string | null): Promise<LogPage>;
+  accessLogPreview(query: LogQuery): Promise<PaperPreview>;
+  printAccessLog(query: LogQuery, choice: PrintChoice): Promise<PrintJob>;
+  saveAccessLog(query: LogQuery, format: TableFormat): Promise<string | null>;
+  checkLog(): Promise<LogCheck>;
+  saveBundle(): Promise<string | null>; // asks for a folder; null = cancelled
 
   // complaint forms on paper, numbers reserved on them
   openNumbers(): Promise<OpenNumber[]>;

@@ -7,7 +7,7 @@ const REASONS: PrintReason[] = [
 ];
 const all: CommandError[] = [
   { code: "invalid", fields: [{ field: "name", code: "required", detail: null }] }, { code: "not_found" }, { code: "not_allowed" },
-  { code: "precondition", what: "voided", detail: null }, { code: "signed_out" }, { code: "number_series_frozen" }, { code: "disk_full", complaintsKept: 147 },
+  { code: "precondition", what: "voided", detail: null }, { code: "precondition", what: "log_broken", detail: null }, { code: "signed_out" }, { code: "number_series_frozen" }, { code: "disk_full", complaintsKept: 147 },
   { code: "register_held" }, { code: "register_newer", needs: "1.4" }, { code: "register_damaged", movedTo: "berkas" }, { code: "key_wrong" },
   { code: "attachment", name: "foto.heic", reason: "type" }, ...REASONS.map((reason) => ({ code: "printer" as const, detail: "EPSON", reason })), { code: "internal", reference: "A1" },
 ];

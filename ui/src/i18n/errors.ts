@@ -14,6 +14,11 @@ const ATTACHMENT: Record<Extract<CommandError, { code: "attachment" }>["reason"]
   uncleaned: { why: "data kameranya tidak dapat dihapus", todo: "Simpan berkas aslinya bila memang perlu." },
 };
 
+/** States that have words of their own; the others bring theirs. */
+const PRECONDITION: Record<string, { happened: string; todo: string }> = {
+  log_broken: { happened: "Register ini tidak utuh, jadi buktinya tidak dibuat.", todo: "Periksa rantai lebih dahulu." },
+};
+
 /** A failure in three sentences and a title. Exhaustive: a new code does not compile without words. */
 export function problemOf(error: CommandError): ProblemText {
   switch (error.code) {
@@ -24,7 +29,7 @@ export function problemOf(error: CommandError): ProblemText {
     case "not_allowed":
       return { title: "Bukan wewenang peran Anda", happened: "Peran Anda tidak mencakup tindakan ini.", safe: "Tidak ada yang berubah.", todo: "Minta pengelola atau admin kantor melakukannya." };
     case "precondition":
-      return { title: "Belum dapat dilakukan", happened: error.detail ?? "Keadaan sekarang belum memungkinkan tindakan ini.", safe: "Tidak ada yang berubah.", todo: "Bereskan hal itu dahulu, lalu ulangi." };
+      return { title: "Belum dapat dilakukan", happened: error.detail ?? "Keadaan sekarang belum memungkinkan tindakan ini.", safe: "Tidak ada yang berubah.", todo: "Bereskan hal itu dahulu, lalu ulangi.", ...PRECONDITION[error.what] };
     case "signed_out":
       return { title: "Layar terkunci", happened: "Anda sudah keluar atau layar terkunci.", safe: "Draf Anda tersimpan dan menunggu.", todo: "Masuk lagi dengan PIN Anda." };
     case "number_series_frozen":

@@ -20,7 +20,7 @@ use crate::write::{Act, Fact, Write};
 use loket_domain::facts::{ImportFacts, ImportMatter, kind};
 use loket_domain::import::{Columns, Context, ImportMap, ImportedRow, MAP_VERSION, is_summary, reason};
 use loket_domain::intake::FieldError;
-use loket_domain::vocabulary::Role;
+use loket_domain::rights::Right;
 use read::{Item, Reading};
 use rejects::Rejects;
 use seen::Seen;
@@ -125,7 +125,7 @@ impl Desk {
         act: Act,
         control: &Control<'_>,
     ) -> Result<Preview> {
-        self.may_import(act.officer).await?;
+        self.require(act.officer, Right::Settings).await?;
         let reading = self.reading(path, map, act).await?;
         rejects.map_or(Ok(()), |rejects| apart(path, rejects))?;
         let mut rows = Vec::new();
@@ -149,7 +149,7 @@ impl Desk {
         act: Act,
         control: &Control<'_>,
     ) -> Result<Report> {
-        self.may_import(act.officer).await?;
+        self.require(act.officer, Right::Settings).await?;
         let reading = self.reading(path, map, act).await?;
         apart(path, rejects)?;
         let refused = || Rejects::new(rejects.to_owned(), &reading.source.header, reading.source.delimiter);
@@ -176,10 +176,6 @@ impl Desk {
     /// [`Error::Database`].
     pub async fn imports(&self) -> Result<Vec<ImportRow>> {
         imports::all(&mut *self.reader().await?).await
-    }
-
-    pub(crate) async fn may_import(&self, officer: Uuid) -> Result<()> {
-        if self.officer(officer).await?.is(Role::Administrator) { Ok(()) } else { Err(Error::NotAllowed) }
     }
 
     async fn reading(&self, path: &Path, map: &ImportMap, act: Act) -> Result<Arc<Reading>> {

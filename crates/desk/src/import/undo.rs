@@ -6,6 +6,7 @@ use crate::store::imports;
 use crate::write::{Act, Fact};
 use loket_domain::facts::{TextMatter, kind};
 use loket_domain::intake::FieldError;
+use loket_domain::rights::Right;
 use loket_domain::text;
 use serde::Serialize;
 use uuid::Uuid;
@@ -26,7 +27,7 @@ impl Desk {
     /// [`Error::NotAllowed`]; [`Error::Invalid`] without a reason; [`Error::NotFound`] `import`;
     /// [`Error::Precondition`] `import_undone`.
     pub async fn undo_import(&self, id: Uuid, reason: &str, act: Act) -> Result<Undone> {
-        self.may_import(act.officer).await?;
+        self.require(act.officer, Right::Settings).await?;
         let reason = text::clean(reason);
         if reason.is_empty() {
             return Err(Error::Invalid(vec![FieldError::new("reason", "required")]));

@@ -1,6 +1,7 @@
 //! Papers as PDF: values of the domain in, bytes out. No clock, no register, no office setting is
 //! asked here, so the same value always prints the same paper.
 
+mod access_log;
 mod book;
 mod column;
 mod complaint_form;
@@ -23,9 +24,11 @@ mod receipt_sheet;
 mod receipt_text;
 mod recovery;
 mod shortcuts;
+mod table;
 mod text;
 mod words;
 
+pub use access_log::access_log;
 pub use book::register_book;
 pub use complaint_form::complaint_forms;
 pub use deadline_list::deadline_list;

@@ -1,13 +1,14 @@
 //! Rows of complaints: written by the fold, read by lists and searches.
 
-pub use super::search::{COUNT_LIMIT, Filter, PAGE, Sort, Viewer, count, match_expression, page};
+use super::search::visible_among;
+pub use super::search::{COUNT_LIMIT, Filter, PAGE, Sees, Sort, Viewer, count, match_expression, page};
 use super::{imports, reporters, unit, words};
 use crate::error::Result;
 use loket_domain::calendar::Calendar;
 use loket_domain::complaint::Complaint;
 use loket_domain::person;
 use loket_domain::tracking::TrackingCode;
-use loket_domain::vocabulary::{IdentityMode, State};
+use loket_domain::vocabulary::{Classification, IdentityMode, State};
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 use uuid::Uuid;
 
@@ -74,6 +75,7 @@ pub async fn add(conn: &mut SqliteConnection, c: &Complaint, no: i64, calendar: 
         (date(facts.numbered_on), facts.restricted.unwrap_or(false), !c.undecided.is_empty());
     let closed_to_typist =
         c.voices().iter().any(|v| v.identity_mode() != IdentityMode::Open && v.registered_by != c.registered_by);
+    let (supervisory, taken_over) = (facts.classification == Some(Classification::Supervisory), c.taken_over);
     let old_number = text(&matter.old_number);
     let (imported, day_only) =
         (c.imported.is_some(), c.imported.as_ref().is_some_and(|i| i.facts.received_day_only == Some(true)));
@@ -106,6 +108,8 @@ pub async fn add(conn: &mut SqliteConnection, c: &Complaint, no: i64, calendar: 
         due_sort,
         two_versions,
         closed_to_typist,
+        supervisory,
+        taken_over,
         old_number,
         imported,
         day_only
@@ -201,6 +205,29 @@ pub struct Row {
     pub imported: bool,
     /// Only the day of receipt is known.
     pub day_only: bool,
+    /// Closed to who looks: see [`Row::closed`].
+    #[sqlx(default)]
+    pub closed: bool,
+}
+
+impl Row {
+    /// What everybody at the office may know of a complaint that is closed to them: number, day of receipt, stage, next
+    /// date.
+    #[must_use]
+    pub fn closed(self) -> Self {
+        let nothing = String::new;
+        Self {
+            service: nothing(),
+            subject: nothing(),
+            person: nothing(),
+            old_number: nothing(),
+            channel: nothing(),
+            identity_mode: IdentityMode::Confidential.code().to_owned(),
+            restricted: true,
+            closed: true,
+            ..self
+        }
+    }
 }
 
 /// A complaint by number, tracking code or id.
@@ -231,6 +258,13 @@ pub async fn row(conn: &mut SqliteConnection, id: Uuid) -> Result<Option<Row>> {
     let mut q = QueryBuilder::<Sqlite>::new("SELECT * FROM complaint WHERE complaint_id = ");
     q.push_bind(id.as_bytes().to_vec());
     Ok(q.build_query_as().fetch_optional(conn).await?)
+}
+
+/// The row of a complaint for an officer's eyes: closed where it may not be found.
+pub async fn row_for(conn: &mut SqliteConnection, id: Uuid, viewer: Viewer) -> Result<Option<Row>> {
+    let Some(row) = row(conn, id).await? else { return Ok(None) };
+    let open = visible_among(conn, viewer, &[row.complaint_no]).await?.contains(&row.complaint_no);
+    Ok(Some(if open { row } else { row.closed() }))
 }
 
 /// Complaints whose first answer is still due.

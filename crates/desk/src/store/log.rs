@@ -1,6 +1,7 @@
 //! The log tables: append, read, walk.
 
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::flaw::{Broken, Flaw};
 use loket_domain::entry::{self, Digest, Entry, Header, Part, PartName};
 use loket_domain::facts::ComplaintFacts;
 use loket_domain::fold::Opened;
@@ -186,7 +187,11 @@ pub async fn walk(conn: &mut SqliteConnection, after: i64, limit: i64) -> Result
     .fetch_all(conn)
     .await?;
     rows.into_iter()
-        .map(|r| Ok((r.entry_no, stored(&r.log, r.seq, r.prev.as_deref(), r.body, r.signature)?, r.hash)))
+        .map(|r| {
+            let broken = |_| Error::Verify(Flaw::Entry(r.entry_no.unsigned_abs(), Broken::Shape));
+            let entry = stored(&r.log, r.seq, r.prev.as_deref(), r.body, r.signature).map_err(broken)?;
+            Ok((r.entry_no, entry, r.hash))
+        })
         .collect()
 }
 

@@ -5,6 +5,7 @@
 //! checkpoints. With one writer that alone checkpoints the two never meet (`docs/adr/0002-one-writer.md`).
 
 pub mod attachments;
+pub mod audit;
 pub mod complaints;
 pub mod imports;
 pub mod local;
@@ -28,7 +29,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Raised when the projection tables change: an older or newer file is rebuilt on opening.
-pub const PROJECTION_VERSION: &str = "5";
+pub const PROJECTION_VERSION: &str = "6";
 /// This program, compared with a register's `min_program`.
 pub const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 

@@ -2,9 +2,9 @@
 //! index is asked for its newest entries first, and only as many as the page needs.
 
 use super::complaints::Row;
-use super::search::{COUNT_LIMIT, Filter, PAGE, Viewer, may_find_closed, plain_conditions};
+use super::search::{COUNT_LIMIT, Filter, PAGE, Viewer, hidden, in_list, may_find_closed, plain_conditions};
 use crate::error::Result;
-use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
+use sqlx::{QueryBuilder, SqliteConnection};
 
 /// Index entries that the first attempt looks at; each further one looks at eight times as many.
 const FIRST_LOOK: i64 = 200;
@@ -44,20 +44,8 @@ pub async fn count(conn: &mut SqliteConnection, v: Viewer, words: &str) -> Resul
 }
 
 async fn hits(conn: &mut SqliteConnection, v: Viewer, words: &str, look: i64) -> Result<Hits> {
-    let open: Vec<i64> = sqlx::query_scalar!(
-        r#"SELECT rowid AS "no!: i64" FROM text_open WHERE text_open MATCH ? ORDER BY rowid DESC LIMIT ?"#,
-        words,
-        look
-    )
-    .fetch_all(&mut *conn)
-    .await?;
-    let closed: Vec<i64> = sqlx::query_scalar!(
-        r#"SELECT rowid AS "no!: i64" FROM text_closed WHERE text_closed MATCH ? ORDER BY rowid DESC LIMIT ?"#,
-        words,
-        look
-    )
-    .fetch_all(&mut *conn)
-    .await?;
+    let open = matching(conn, v, "text_open", words, look).await?;
+    let closed = matching(conn, v, "text_closed", words, look).await?;
     let cut = |list: &[i64]| match list.last() {
         Some(last) if list.len() as i64 == look => *last,
         _ => 0,
@@ -68,6 +56,15 @@ async fn hits(conn: &mut SqliteConnection, v: Viewer, words: &str, look: i64) ->
     rows.sort_unstable_by(|a, b| b.cmp(a));
     rows.dedup();
     Ok(Hits { rows, down_to })
+}
+
+/// Newest entries of one index that match and that this officer may find.
+async fn matching(conn: &mut SqliteConnection, v: Viewer, index: &str, words: &str, look: i64) -> Result<Vec<i64>> {
+    let mut q = QueryBuilder::new(format!("SELECT rowid FROM {index} WHERE {index} MATCH "));
+    q.push_bind(words.to_owned()).push(" AND rowid NOT IN ");
+    hidden(&mut q, v);
+    q.push(" ORDER BY rowid DESC LIMIT ").push_bind(look);
+    Ok(q.build_query_scalar().fetch_all(conn).await?)
 }
 
 /// Those of the closed words' complaints that this officer may find by them.
@@ -90,11 +87,6 @@ async fn among(conn: &mut SqliteConnection, f: &Filter, rows: &[i64], cursor: Op
     }
     q.push(" ORDER BY received_utc DESC, complaint_no DESC LIMIT ").push_bind(PAGE + 1);
     Ok(q.build_query_as().fetch_all(conn).await?)
-}
-
-fn in_list(q: &mut QueryBuilder<Sqlite>, rows: &[i64]) -> Result<()> {
-    q.push("complaint_no IN (SELECT value FROM json_each(").push_bind(serde_json::to_string(rows)?).push("))");
-    Ok(())
 }
 
 /// A complaint is received before it is recorded, but imports and boxes bring old ones late: no row below `down_to` may

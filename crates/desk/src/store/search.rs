@@ -4,8 +4,10 @@ use super::complaints::Row;
 use super::newest;
 use crate::error::Result;
 use crate::stem;
+use loket_domain::rights::Reach;
 use loket_domain::tracking::TrackingCode;
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// Rows a page holds.
@@ -14,13 +16,62 @@ pub const PAGE: i64 = 50;
 pub const COUNT_LIMIT: i64 = 1_000;
 const DAY_SECONDS: i64 = 86_400;
 
-/// Who looks: decides what the words may find.
+/// Which complaints a right reaches: the reaches of several roles together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sees {
+    ordinary: bool,
+    supervisory: bool,
+    own: bool,
+}
+
+impl Sees {
+    /// All but those of the class *berkadar pengawasan*.
+    pub const ORDINARY: Self = Self { ordinary: true, ..Self::NONE };
+    /// None.
+    pub const NONE: Self = Self { ordinary: false, supervisory: false, own: false };
+
+    /// These, and those within `reach`.
+    #[must_use]
+    pub fn and(self, reach: Reach) -> Self {
+        Self {
+            ordinary: self.ordinary || matches!(reach, Reach::Ordinary | Reach::All),
+            supervisory: self.supervisory || matches!(reach, Reach::Supervisory | Reach::All),
+            own: self.own || matches!(reach, Reach::Own | Reach::OwnUnsigned),
+        }
+    }
+
+    /// As a condition on rows of `complaint`; `own` narrows what an officer registered.
+    fn condition(self, q: &mut QueryBuilder<Sqlite>, officer: Uuid, own: &str) {
+        q.push(match (self.ordinary, self.supervisory) {
+            (true, true) => "(1",
+            (true, false) => "(supervisory = 0",
+            (false, true) => "(supervisory = 1",
+            (false, false) => "(0",
+        });
+        if self.own {
+            q.push(" OR registered_by = ").push_bind(officer.as_bytes().to_vec()).push(own);
+        }
+        q.push(")");
+    }
+}
+
+/// Who looks: decides what lists hold and what words find.
 #[derive(Clone, Copy, Debug)]
 pub struct Viewer {
     /// The officer.
     pub officer: Uuid,
-    /// May read identities kept confidential and restricted content of all complaints.
-    pub all: bool,
+    /// Complaints that may be found at all.
+    pub read: Sees,
+    /// Restricted ones among them.
+    pub restricted: Sees,
+    /// Those whose confidential identity may be opened.
+    pub identity: Sees,
+}
+
+impl Viewer {
+    /// Nobody in particular: finds what is open to all, and nothing that complains of an officer.
+    pub const NOBODY: Self =
+        Self { officer: Uuid::nil(), read: Sees::ORDINARY, restricted: Sees::NONE, identity: Sees::NONE };
 }
 
 /// Order of a list.
@@ -120,7 +171,8 @@ async fn sorted(
     words: Option<String>,
     after: Option<Row>,
 ) -> Result<Vec<Row>> {
-    let mut q = QueryBuilder::new("SELECT * FROM complaint WHERE 1 = 1");
+    let mut q = QueryBuilder::new("SELECT * FROM complaint WHERE ");
+    visible(&mut q, v);
     plain_conditions(&mut q, f);
     word_conditions(&mut q, v, words);
     if let Some(row) = after {
@@ -143,7 +195,8 @@ pub async fn count(conn: &mut SqliteConnection, f: &Filter, v: Viewer) -> Result
     if let Some(words) = words.as_ref().filter(|_| f.is_words_alone()) {
         return newest::count(conn, v, words).await;
     }
-    let mut q = QueryBuilder::new("SELECT count(*) FROM (SELECT 1 FROM complaint WHERE 1 = 1");
+    let mut q = QueryBuilder::new("SELECT count(*) FROM (SELECT 1 FROM complaint WHERE ");
+    visible(&mut q, v);
     plain_conditions(&mut q, f);
     word_conditions(&mut q, v, words);
     q.push(" LIMIT ").push_bind(COUNT_LIMIT + 1).push(")");
@@ -184,12 +237,52 @@ fn word_conditions(q: &mut QueryBuilder<Sqlite>, v: Viewer, words: Option<String
     q.push("))");
 }
 
+/// Complaints of which somebody may be kept out. Few: their index holds all that [`visible`] asks.
+const DELICATE: &str = "(restricted = 1 OR supervisory = 1 OR accused IS NOT NULL)";
+/// A counter officer's own, until the manager takes over.
+const NOT_TAKEN_OVER: &str = " AND taken_over = 0";
+
+/// The officer may find this complaint: the rule of [`loket_domain::rights::may_of`] for [`Right::Read`] as SQL.
+///
+/// [`Right::Read`]: loket_domain::rights::Right::Read
+pub(super) fn visible(q: &mut QueryBuilder<Sqlite>, v: Viewer) {
+    q.push("(accused IS NULL");
+    if !v.officer.is_nil() {
+        q.push(" OR accused <> ").push_bind(v.officer.as_bytes().to_vec());
+    }
+    q.push(") AND ");
+    v.read.condition(q, v.officer, NOT_TAKEN_OVER);
+    q.push(" AND (restricted = 0 OR ");
+    v.restricted.condition(q, v.officer, NOT_TAKEN_OVER);
+    q.push(")");
+}
+
+/// Numbers of the complaints that this officer may not find, as a subquery: some of the delicate ones, or nearly all.
+pub(super) fn hidden(q: &mut QueryBuilder<Sqlite>, v: Viewer) {
+    let among = if v.read.ordinary { DELICATE } else { "1" };
+    q.push(format!("(SELECT complaint_no FROM complaint WHERE {among} AND NOT ("));
+    visible(q, v);
+    q.push("))");
+}
+
+/// Those of these complaints that the officer may find.
+pub(super) async fn visible_among(conn: &mut SqliteConnection, v: Viewer, numbers: &[i64]) -> Result<HashSet<i64>> {
+    let mut q = QueryBuilder::new("SELECT complaint_no FROM complaint WHERE ");
+    in_list(&mut q, numbers)?;
+    q.push(" AND ");
+    visible(&mut q, v);
+    Ok(q.build_query_scalar().fetch_all(conn).await?.into_iter().collect())
+}
+
+pub(super) fn in_list(q: &mut QueryBuilder<Sqlite>, rows: &[i64]) -> Result<()> {
+    q.push("complaint_no IN (SELECT value FROM json_each(").push_bind(serde_json::to_string(rows)?).push("))");
+    Ok(())
+}
+
 /// Words kept from most are found by those with the right, or by who registered them; never by the one complained of.
 pub(super) fn may_find_closed(q: &mut QueryBuilder<Sqlite>, v: Viewer) {
-    q.push(" AND (accused IS NULL OR accused <> ").push_bind(v.officer.as_bytes().to_vec()).push(")");
-    if !v.all {
-        q.push(" AND closed_to_typist = 0 AND registered_by = ").push_bind(v.officer.as_bytes().to_vec());
-    }
+    q.push(" AND ");
+    v.identity.condition(q, v.officer, " AND taken_over = 0 AND closed_to_typist = 0");
 }
 
 /// The words of a search as an FTS5 expression: every word must be found, as the beginning of a word or by its stem.

@@ -1,6 +1,7 @@
 //! Complaints that may be told again: found cheaply by person, event and rare words, then weighed by the domain.
 
 use super::complaints::Viewer;
+use super::search::visible_among;
 use crate::error::Result;
 use crate::stem;
 use chrono::NaiveDate;
@@ -40,21 +41,18 @@ pub struct Candidate {
     pub told: Told,
 }
 
-/// Tellings worth comparing, as far as this officer may know them: never void ones, restricted ones only for those who
-/// may read them. Rows hold no identity that is not open.
+/// Tellings worth comparing, as far as this officer may find them: never void ones. Rows hold no identity that is not open.
 pub async fn candidates(conn: &mut SqliteConnection, wanted: &Wanted<'_>, v: Viewer) -> Result<Vec<Candidate>> {
     let mut numbers = signs(conn, wanted).await?;
     numbers.extend(by_words(conn, wanted.words).await?);
     numbers.sort_unstable();
     numbers.dedup();
     let wanted = serde_json::to_string(&numbers)?;
-    let rows = sqlx::query_file!("src/store/sql/similar_candidates.sql", wanted).fetch_all(conn).await?;
-    let readable = |restricted: bool, by: Uuid, accused: Option<Uuid>| {
-        !restricted || (accused != Some(v.officer) && (v.all || by == v.officer))
-    };
+    let rows = sqlx::query_file!("src/store/sql/similar_candidates.sql", wanted).fetch_all(&mut *conn).await?;
+    let open = visible_among(conn, v, &numbers).await?;
     Ok(rows
         .into_iter()
-        .filter(|r| readable(r.restricted, r.registered_by, r.accused))
+        .filter(|r| open.contains(&r.complaint_no))
         .map(|r| Candidate {
             complaint: r.complaint_id,
             told: Told::new(&Telling {

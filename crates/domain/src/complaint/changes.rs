@@ -39,6 +39,7 @@ const FIXED: &[&str] = &[
     "attachments",
     "attachment_names",
     "answer_rule",
+    "classification",
 ];
 
 /// Compares field by field.

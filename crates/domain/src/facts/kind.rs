@@ -6,6 +6,8 @@ pub const LOG_OPENED: &str = "log.opened";
 pub const UNIT_CHANGED: &str = "unit.changed";
 /// An officer was added or changed.
 pub const OFFICER_CHANGED: &str = "officer.changed";
+/// An officer was given a new PIN: by an administrator, or by the recovery key.
+pub const PIN_RESET: &str = "pin.reset";
 /// A service was added, renamed or (de)activated.
 pub const SERVICE_CHANGED: &str = "service.changed";
 /// A local day off was added.
@@ -22,6 +24,8 @@ pub const NUMBERING_RESERVED: &str = "numbering.reserved";
 pub const NUMBERING_UNUSED: &str = "numbering.unused";
 /// A new recovery key was made: copies made after it open with that one.
 pub const RECOVERY_RENEWED: &str = "recovery.renewed";
+/// Bodies and signatures were handed out for checking.
+pub const BUNDLE_MADE: &str = "bundle.made";
 /// A complaint received its number.
 pub const COMPLAINT_REGISTERED: &str = "complaint.registered";
 /// Fields of a complaint were corrected.
@@ -36,6 +40,10 @@ pub const COMPLAINT_NOTED: &str = "complaint.noted";
 pub const COMPLAINT_ANSWERED: &str = "complaint.answered";
 /// The complaint ended with a result.
 pub const COMPLAINT_CLOSED: &str = "complaint.closed";
+/// The class of the complaint was set (*berkadar pengawasan* or not).
+pub const COMPLAINT_CLASSIFIED: &str = "complaint.classified";
+/// A manager acted for the first time on what somebody else registered: its identity closes to the counter.
+pub const COMPLAINT_TAKEN_OVER: &str = "complaint.taken_over";
 /// Both sheets were signed by complainant and officer.
 pub const RECEIPT_SIGNED: &str = "receipt.signed";
 /// Lembar 1 was handed over: prints after it are copies.

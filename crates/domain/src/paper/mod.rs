@@ -4,6 +4,7 @@
 //! numbers). It is kept in the entry that records the making of the paper, so that a reprint says
 //! what was said then. Fixed wording and layout are code of the desk.
 
+mod access_log;
 mod book;
 mod complaint_form;
 mod deadline_list;
@@ -11,6 +12,7 @@ mod form;
 mod receipt;
 mod recovery;
 
+pub use access_log::{AccessLog, AccessRow};
 pub use book::{BookLine, BookRecord, BookVersion, RegisterBook, Unrecorded, Why, explain};
 pub use complaint_form::{ComplaintForm, FormAnswers};
 pub use deadline_list::{DeadlineList, DeadlineRow, DueState, ListPrinting};

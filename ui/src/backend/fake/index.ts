@@ -4,6 +4,7 @@ import { blanks } from "./blanks";
 import { forms } from "./forms";
 import { importPart } from "./import";
 import { help } from "./help";
+import { log } from "./log";
 import { register, seed } from "./register";
 import { settingsPart } from "./settings";
 import { start } from "./start";
@@ -11,5 +12,5 @@ import { together } from "./together";
 
 export function fakeBackend(): Backend {
   seed();
-  return { ...start, ...forms, ...register, ...blanks, ...settingsPart, ...importPart, ...help, ...together };
+  return { ...start, ...forms, ...register, ...log, ...blanks, ...settingsPart, ...importPart, ...help, ...together };
 }

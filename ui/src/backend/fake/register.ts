@@ -105,7 +105,7 @@ function detailOf(c: FakeComplaint): ComplaintDetail {
   const fact = (label: string, value: string, field: string) => ({ label, value, field });
   const due = new Date(new Date(c.received).getTime() + 14 * 86_400_000);
   return {
-    row: rowOf(c), trackingCode: "7K3M-9QXT-4",
+    row: rowOf(c), closed: false, trackingCode: "7K3M-9QXT-4",
     facts: [fact("Layanan", c.service, "serviceText"), fact("Saluran", "Tatap muka", "channel"), fact("Waktu penerimaan", SHORT.format(new Date(c.received)), "receivedAt"), fact("Tempat kejadian", c.form.eventPlace || "Kantor ini", "eventPlace"), fact("Kerugian", c.form.loss || "–", "loss"), fact("Penyelesaian yang diminta", c.form.settlement || "–", "settlement")],
     reporter: c.hidden ? [] : [fact("Nama lengkap", c.name || "Tanpa identitas", "name"), fact("Telepon", "0899-••••-0139", "phone"), fact("NIK", "9901••••••••0007", "nik")],
     identityHidden: c.hidden, mayOpenIdentity: c.name !== "" || c.hidden, identityNeedsReason: c.hidden, description: c.form.description,
@@ -113,7 +113,7 @@ function detailOf(c: FakeComplaint): ComplaintDetail {
     dayCounts: days, attachments: c.form.attachments, timeline: structuredClone(c.timeline),
     completeness: [{ key: "name_address", label: "Nama lengkap dan alamat", state: c.form.address ? "present" : "missing" }, { key: "description", label: "Uraian pelayanan", state: "present" }],
     handedOver: false, signed: false, printed: 0,
-    may: { correct: !voided, void: !voided, unvoid: voided, step: !voided, print: true, why: voided ? "Aduan ini dibatalkan." : null },
+    may: { correct: !voided, void: !voided, unvoid: voided, step: !voided, classify: !voided, print: true, why: voided ? "Aduan ini dibatalkan." : null },
     receipt: c.name ? "receipt" : "record_slip",
     messages: { whatsapp: `Aduan Anda terdaftar dengan nomor ${c.number}.`, sms: `Aduan ${c.number} terdaftar.` }, voidReason: c.voidReason,
     together: { links: linksOf(c.id), reporters: reportersOf(c.id), may: true },
@@ -169,6 +169,7 @@ export const register: RegisterPart = {
   step: async (id, input) => {
     const c = find(id);
     if (input.kind === "note") return note(c, "note", "Catatan", input.text);
+    if (input.kind === "classified") return note(c, "classified", "Golongan ditetapkan", "");
     c.state = input.kind;
     note(c, input.kind, input.kind === "answered" ? "Tanggapan disampaikan" : "Selesai", input.kind === "answered" ? input.text : input.result);
   },

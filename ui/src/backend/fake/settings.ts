@@ -10,6 +10,10 @@ async function settings(): Promise<Settings> {
     services: office.services,
     officers: office.officers.map(({ pin: _pin, color: _color, ...item }) => item),
     holidays: office.holidays,
+    rights: [
+      { label: "Mendaftarkan aduan dan menyisihkan nomor", reaches: ["ya", "ya", "–", "berkadar pengawasan saja", "–", "–"] },
+      { label: "Membuka identitas", reaches: ["miliknya, sampai ditangani pengelola", "ya", "ya", "berkadar pengawasan saja", "–", "–"] },
+    ],
     rules: [
       { label: "Memberi tahu lengkap atau belum lengkap", span: "14 hari kalender", basis: "UU 25/2009 Pasal 44 ayat (3)", certainty: "pasti" },
       { label: "Pelapor melengkapi berkas", span: "30 hari kalender", basis: "UU 25/2009 Pasal 44 ayat (4)", certainty: "pasti" },

@@ -1,5 +1,5 @@
 /** Opening, signing in and the first start. The digits 9 0 2 7 4 1 open every invented officer. */
-import type { AppState, Backend, OfficeKind, OfficeSetup, OfficerBrief, Session } from "../contract";
+import type { AppState, Backend, OfficeKind, OfficeSetup, OfficerBrief, Role, Session } from "../contract";
 import { checkDigit } from "../../recovery";
 import { clock, emptyOffice, fail, numberFrom, office, presets, tick, type FakeOfficer } from "./office";
 import { paper } from "./papers";
@@ -8,6 +8,7 @@ import { regions, stories } from "./samples";
 
 const RECOVERY_BLOCKS = ["10293", "47561", "09384", "28374", "56473", "01028", "46574", "01928"].map((five, i) => five + checkDigit(i + 1, five));
 const PRACTICE_PIN = "246824";
+const LOG_READERS: Role[] = ["complaint_manager", "head", "inspector", "auditor"];
 let setupDraft: OfficeSetup | null = null;
 
 export const brief = (o: FakeOfficer): OfficerBrief => ({ id: o.id, name: o.name, post: o.post, roles: o.roles, color: o.color });
@@ -24,6 +25,7 @@ function session(): Session {
     zone: office.settings.zone,
     preferences: { ...office.preferences },
     lockAfterMinutes: 5,
+    readsLog: officer.roles.some((role) => LOG_READERS.includes(role)),
   };
 }
 
@@ -71,7 +73,7 @@ function checkSetup(setup: OfficeSetup): void {
 }
 
 type StartPart = Pick<Backend,
-  | "appState" | "openWithPassword" | "openWithRecoveryKey" | "signIn" | "lock" | "quit" | "enterPractice" | "leavePractice"
+  | "appState" | "openWithPassword" | "openWithRecoveryKey" | "signIn" | "resetPin" | "lock" | "quit" | "enterPractice" | "leavePractice"
   | "stories" | "savePreferences" | "servicePreset" | "previewNumber" | "saveSetupDraft" | "createOffice" | "recoverySheet"
   | "printRecoverySheet" | "saveRecoverySheet" | "confirmRecovery" | "renewRecovery" | "pickFolder" | "pickLogo" | "searchRegions">;
 
@@ -89,6 +91,10 @@ export const start: StartPart = {
     office.wrongPins = 0;
     office.signedIn = officer;
     return { ok: session(), triesLeft: 4, waitSeconds: 0 };
+  },
+  resetPin: async (officerId, digits, pin) => {
+    if (digits !== RECOVERY_BLOCKS.join("")) return fail({ code: "key_wrong" });
+    (office.officers.find((o) => o.id === officerId) ?? fail({ code: "not_found" })).pin = pin;
   },
   lock: async () => {
     office.signedIn = null;

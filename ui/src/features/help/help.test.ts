@@ -10,6 +10,7 @@ import { testids } from "../../testids";
 import HelpSheet from "./HelpSheet.svelte";
 import { findShortcuts, shortcutGroups } from "./shortcuts";
 
+const keysOf = (roles: Parameters<typeof shortcutGroups>[0]) => shortcutGroups(roles, ["complaints", "register", "settings"]);
 const texts = (groups: ReturnType<typeof shortcutGroups>) => groups.flatMap(({ rows }) => rows.map(({ text }) => text));
 
 describe("every page", () => {
@@ -38,17 +39,23 @@ describe("every page", () => {
 
 describe("the keys of a role", () => {
   it("are those that the role may give", () => {
-    expect(texts(shortcutGroups(["counter_officer"]))).toContain("Catat langkah");
-    expect(texts(shortcutGroups(["auditor"]))).not.toContain("Catat langkah");
-    expect(texts(shortcutGroups(["auditor"]))).toContain("Jelaskan tenggat");
-    expect(texts(shortcutGroups(["auditor", "complaint_manager"]))).toContain("Daftarkan dan beri nomor");
-    expect(texts(shortcutGroups(null))).not.toContain("Aduan baru");
-    expect(texts(shortcutGroups(null))).toContain("Besarkan teks");
+    expect(texts(keysOf(["counter_officer"]))).toContain("Catat langkah");
+    expect(texts(keysOf(["auditor"]))).not.toContain("Catat langkah");
+    expect(texts(keysOf(["auditor"]))).toContain("Jelaskan tenggat");
+    expect(texts(keysOf(["auditor", "complaint_manager"]))).toContain("Daftarkan dan beri nomor");
+    expect(texts(keysOf(null))).not.toContain("Aduan baru");
+    expect(texts(keysOf(null))).toContain("Besarkan teks");
+  });
+
+  it("name the screens that the officer has, in the order of the tabs", () => {
+    const keys = (screens: Parameters<typeof shortcutGroups>[1]) => shortcutGroups(["auditor"], screens).flatMap(({ rows }) => rows).filter(({ text }) => text.startsWith("Layar ")).map(({ text, keys }) => [text, ...keys]);
+    expect(keys(["complaints", "register", "settings"])).toEqual([["Layar Aduan baru", "Ctrl+1"], ["Layar Register", "Ctrl+2"], ["Layar Pengaturan", "Ctrl+3"]]);
+    expect(keys(["complaints", "register", "reports", "settings"]).slice(2)).toEqual([["Layar Laporan", "Ctrl+3"], ["Layar Pengaturan", "Ctrl+4"]]);
   });
 
   it("are searched in text, place and key", () => {
-    expect(texts(findShortcuts(shortcutGroups(["counter_officer"]), "ctrl+t"))).toContain("Catat langkah");
-    expect(findShortcuts(shortcutGroups(["counter_officer"]), "(")).toEqual([]);
+    expect(texts(findShortcuts(keysOf(["counter_officer"]), "ctrl+t"))).toContain("Catat langkah");
+    expect(findShortcuts(keysOf(["counter_officer"]), "(")).toEqual([]);
   });
 });
 

@@ -1,7 +1,9 @@
 /** The commands of a role and their keys, in groups, as the sheet shows and prints them. */
+import type { Screen } from "../../app.svelte";
 import type { Role } from "../../backend/contract";
-import { commandText, contextText, controlKeys } from "../../i18n/id/commands";
-import { commandIds, keyTable, type CommandId, type Context } from "../../keys";
+import { commandText, contextText, controlKeys, screenCommandText } from "../../i18n/id/commands";
+import { screenText } from "../../i18n/id/frame";
+import { commandIds, keyTable, screenCommands, type CommandId, type Context } from "../../keys";
 
 export type Row = { text: string; keys: string[]; strong?: boolean };
 export type Group = { group: string; rows: Row[] };
@@ -20,10 +22,12 @@ const ROLES: Partial<Record<CommandId, Role[]>> = {
 const ALWAYS: CommandId[] = ["help", "text-larger", "text-smaller", "text-normal"];
 const minus = (key: string) => key.replace(/-$/, "−");
 
-/** `roles` of who is signed in; `null` when nobody is. */
-export function shortcutGroups(roles: readonly Role[] | null): Group[] {
-  const may = (id: CommandId) => (roles === null ? ALWAYS.includes(id) : (ROLES[id]?.some((role) => roles.includes(role)) ?? true));
-  const row = (id: CommandId): Row => ({ text: commandText[id], keys: keyTable[id].keys.map(minus), strong: id === "register" });
+/** `roles` and `screens` of who is signed in; `null` and none when nobody is. */
+export function shortcutGroups(roles: readonly Role[] | null, screens: readonly Screen[]): Group[] {
+  const tabs = Object.fromEntries(screenCommands.map((id, at) => [id, screens[at] && screenCommandText(screenText[screens[at]])]));
+  const texts: Partial<Record<CommandId, string>> = { ...commandText, ...tabs };
+  const may = (id: CommandId) => texts[id] !== undefined && (roles === null ? ALWAYS.includes(id) : (ROLES[id]?.some((role) => roles.includes(role)) ?? true));
+  const row = (id: CommandId): Row => ({ text: texts[id] ?? "", keys: keyTable[id].keys.map(minus), strong: id === "register" });
   const groups = ORDER.map((context) => ({ group: contextText[context], rows: commandIds.filter((id) => keyTable[id].contexts[0] === context && may(id)).map(row) }));
   return [...groups, ...controlKeys].filter(({ rows }) => rows.length > 0);
 }

@@ -13,6 +13,7 @@ export const FORMS: Record<PaperKind, readonly PaperForm[]> = {
     { value: "a5", label: paper.forms.a5, media: ["a5"] },
   ],
   list: [{ value: "a4", label: mediaText.a4, media: ["a4", "f4"] }],
+  log: [{ value: "a4", label: mediaText.a4, media: ["a4", "f4"] }],
   form: [{ value: "a4", label: mediaText.a4, media: ["a4", "f4"] }],
   recovery: [{ value: "a5", label: mediaText.a5, media: ["a5", "a4", "f4"] }],
   shortcuts: [{ value: "a4", label: mediaText.a4, media: ["a4", "f4"] }],

@@ -2,7 +2,7 @@
 import { asCommandError, backend } from "../../backend";
 import type { CommandError, Printer, PrintChoice, PrintJob, PrintProgress, PrintReason } from "../../backend/contract";
 
-export type PaperKind = "receipt" | "list" | "form" | "recovery" | "guide" | "shortcuts";
+export type PaperKind = "receipt" | "list" | "log" | "form" | "recovery" | "guide" | "shortcuts";
 /** How one kind of paper was printed last. */
 export type Choice = PrintChoice & { form: string };
 

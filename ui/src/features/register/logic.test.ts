@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ComplaintDetail } from "../../backend/contract";
+import { periodDays, periodLabel } from "../filters/period";
 import { closedNote, weeksOf, type CalendarDay } from "./calendar";
-import { isFiltered, NO_FILTERS, periodDays, periodLabel, queryOf, rememberedFilters, rememberFilters } from "./filters";
+import { isFiltered, NO_FILTERS, queryOf, rememberedFilters, rememberFilters } from "./filters";
 import { hits } from "./list.svelte";
 import { forgetStep, keepStep, keptStep, newStep, refusedFields, stepInput, stepProblems } from "./steps";
 

@@ -1,22 +1,25 @@
 /** The step being written: its fields, what is missing, and the drafts kept for each complaint until they are recorded. */
-import type { ConveyedBy, DateFields, FieldError, StepInput } from "../../backend/contract";
+import type { Classification, ConveyedBy, DateFields, FieldError, StepInput } from "../../backend/contract";
 import { daysBetween, readDate, toFields, type DayDate } from "../complaint-form/dates";
 import { readTime } from "../complaint-form/received";
 import { fieldText } from "../../i18n/errors";
 import { register } from "../../i18n/register";
 
 export type StepKind = StepInput["kind"];
-export const STEP_KINDS: readonly StepKind[] = ["note", "answered", "closed"];
+const STEP_KINDS: readonly StepKind[] = ["note", "answered", "closed"];
+/** The kinds of step that this officer may record on this complaint. */
+export const stepKinds = (may: { step: boolean; classify: boolean }): readonly StepKind[] =>
+  may.classify ? [...(may.step ? STEP_KINDS : []), "classified"] : STEP_KINDS;
 
 export type StepForm = {
   kind: StepKind; text: string; answer: string; date: DateFields; time: string; by: ConveyedBy; recipient: string;
-  closedDate: DateFields; result: string; atCounter: boolean; agreed: boolean;
+  closedDate: DateFields; result: string; atCounter: boolean; agreed: boolean; classification: Classification;
 };
 
 export function newStep(today: DayDate, time: string): StepForm {
   return {
     kind: "note", text: "", answer: "", date: toFields(today), time, by: "in_person", recipient: "",
-    closedDate: toFields(today), result: "", atCounter: false, agreed: false,
+    closedDate: toFields(today), result: "", atCounter: false, agreed: false, classification: "ordinary",
   };
 }
 
@@ -74,5 +77,7 @@ export function stepInput(form: StepForm): StepInput {
       return { kind: "answered", date: form.date, time: readTime(form.time), by: form.by, recipient: form.recipient.trim(), text: form.answer.trim() };
     case "closed":
       return { kind: "closed", date: form.closedDate, result: form.result.trim(), atCounter: form.atCounter, agreed: form.atCounter && form.agreed };
+    case "classified":
+      return { kind: "classified", classification: form.classification };
   }
 }

@@ -8,7 +8,7 @@ import SettingsScreen from "./SettingsScreen.svelte";
 
 const session: Session = {
   officer: { id: "officer-2", name: "Bambang Semisal", post: "", roles: ["administrator"], color: 2 }, officeName: "Puskesmas Sukamisal", officeKind: "health_centre", counterCode: "A",
-  practice: false, numbersFrozen: false, zone: "WIB", preferences: { textPercent: 100, theme: "system", density: "rapat" }, lockAfterMinutes: 5,
+  practice: false, numbersFrozen: false, zone: "WIB", preferences: { textPercent: 100, theme: "system", density: "rapat" }, lockAfterMinutes: 5, readsLog: false,
 };
 const field = (id: string) => document.getElementById(id) as HTMLInputElement;
 

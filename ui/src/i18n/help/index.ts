@@ -2,13 +2,14 @@
 import { SECTIONS } from "../id/settings";
 import { complaints } from "./complaints";
 import { correct, print, step, together, voiding } from "./dialogs";
+import { log } from "./log";
 import type { HelpPage } from "./page";
 import { register } from "./register";
 import { registered } from "./registered";
 import { settings } from "./settings";
 import { firstStart, password, restore, signIn } from "./start";
 
-const screens = { "complaints": complaints, "registered": registered, "register": register, "step": step, "correct": correct, "void": voiding, "together": together, "print": print };
+const screens = { "complaints": complaints, "registered": registered, "register": register, "access-log": log, "step": step, "correct": correct, "void": voiding, "together": together, "print": print };
 const sections = Object.fromEntries(SECTIONS.map((section) => [`settings-${section}`, settings[section]]));
 const starts = { "sign-in": signIn, "password": password, "restore": restore, "first-start": firstStart };
 

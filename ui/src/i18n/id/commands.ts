@@ -1,12 +1,14 @@
 /** What each key does, and where: the words of the shortcut sheet. */
-import type { CommandId, Context } from "../../keys";
+import type { CommandId, Context, screenCommands } from "../../keys";
 
-export const commandText: Record<CommandId, string> = {
+type ScreenCommand = (typeof screenCommands)[number];
+
+/** A key of a tab is named by the tab. */
+export const screenCommandText = (screen: string): string => `Layar ${screen}`;
+
+export const commandText: Record<Exclude<CommandId, ScreenCommand>, string> = {
   help: "Bantuan dan pintasan",
   search: "Cari di register",
-  "screen-1": "Layar Aduan baru",
-  "screen-2": "Layar Register",
-  "screen-3": "Layar Pengaturan",
   "new-complaint": "Aduan baru",
   lock: "Kunci atau ganti petugas",
   "next-pane": "Panel berikutnya",

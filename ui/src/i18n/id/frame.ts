@@ -2,7 +2,7 @@
 import type { Screen } from "../../app.svelte";
 import type { Role, StartNotice } from "../../backend/contract";
 
-export const screenText: Record<Screen, string> = { complaints: "Aduan baru", register: "Register", settings: "Pengaturan" };
+export const screenText: Record<Screen, string> = { complaints: "Aduan baru", register: "Register", reports: "Laporan", settings: "Pengaturan" };
 
 export const roleText: Record<Role, string> = {
   counter_officer: "Petugas", complaint_manager: "Pengelola", head: "Pimpinan", inspector: "Pengawas", auditor: "Auditor", administrator: "Admin",

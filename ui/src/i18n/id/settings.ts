@@ -48,7 +48,8 @@ export const settingsText = {
   // rules
   rule: "Tenggat", span: "Lamanya", basis: "Dasar hukum", certainty: "Kepastian",
   // officers
-  name: "Nama", post: "Jabatan", roles: "Peran", state: "Keadaan", active: "aktif", inactive: "nonaktif", addOfficer: "Tambah petugas", newOfficer: "Petugas baru",
+  name: "Nama", post: "Jabatan", roles: "Peran", state: "Keadaan", active: "aktif", inactive: "nonaktif", addOfficer: "Tambah petugas", right: "Kewenangan", rights: "Siapa boleh apa",
+  rightsHint: "Tabel ini yang dipakai program, di layar maupun di baris perintah. Yang berperan lebih dari satu mendapat jangkauan terluas. Pegawai yang diadukan tidak melihat aduan itu dan tidak menanganinya (Pasal 45).", newOfficer: "Petugas baru",
   changeOfficer: (name: string) => `Ubah ${name}`, officerActive: "Aktif: boleh masuk dengan PIN", pinKeep: "kosongkan bila PIN tidak diganti",
   officerSaved: (name: string) => `Data ${name} disimpan`, officerMissing: "Isi nama petugas.",
   // lists

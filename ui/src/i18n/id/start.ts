@@ -12,7 +12,7 @@ export const signIn = {
   usePassword: "Masuk dengan kata sandi",
   usePin: "Masuk dengan PIN",
   open: "Masuk",
-  rule: "Salah 4 kali: menunggu 1 menit. Lupa PIN: admin kantor dapat menggantinya, data Anda tetap.",
+  rule: "Salah 4 kali: menunggu 1 menit. Draf Anda tetap.",
   wrong: (tries: number) => `PIN tidak cocok. Sisa ${tries} kali sebelum menunggu 1 menit.`,
   wrongPassword: (tries: number) => `Kata sandi tidak cocok. Sisa ${tries} kali sebelum menunggu 1 menit.`,
   wait: (seconds: number) => `Terlalu sering salah. Dapat dicoba lagi dalam ${seconds} detik.`,
@@ -28,6 +28,16 @@ export const signIn = {
   locked: "TERKUNCI",
   localOnly: "Semua tersimpan di komputer ini",
   practicePin: "PIN setiap petugas latihan: 246824",
+} as const;
+
+export const forgotten = {
+  open: "Lupa PIN?",
+  title: (name: string) => `PIN baru untuk ${name}`,
+  lead: "Cara termudah: minta admin kantor memberi PIN baru di Pengaturan, Petugas. Bila tidak ada admin yang dapat masuk, PIN baru diberikan dengan kunci pemulihan kantor. Pemberian PIN ini tercatat pada jejak akses.",
+  pin: "PIN baru",
+  submit: "Simpan PIN baru",
+  wrong: "Kunci pemulihan itu tidak cocok dengan register ini. PIN tidak berubah. Cocokkan lagi dengan lembarnya.",
+  done: (name: string) => `PIN ${name} sudah diganti. Masuklah dengan PIN yang baru.`,
 } as const;
 
 export const password = {

@@ -1,6 +1,7 @@
 //! Answers: lines for people, JSON for programs; errors say what happened, what was kept and what to do.
 
 use loket_desk::Error;
+use loket_desk::flaw::Flaw;
 use loket_domain::intake::FieldError;
 use serde_json::{Value, json};
 
@@ -128,7 +129,11 @@ fn words(e: &Error) -> String {
         Error::Attachment(_) => "Lampiran tidak dapat dibaca.".to_owned(),
         Error::Printer { .. } => "Printer tidak menerima kertas. Aduan tetap tersimpan.".to_owned(),
         Error::Paper(_) => "Kertas tidak dapat digambar. Aduan tetap tersimpan.".to_owned(),
-        Error::Entry(_) | Error::Verify(_) => format!("Pemeriksaan gagal: {e}. Jangan menulis lagi ke register ini; simpan berkasnya dan pulihkan dari cadangan."),
+        Error::Verify(flaw @ (Flaw::Line(..) | Flaw::Empty)) => {
+            format!("Bukti ini tidak dapat dipercaya. {}.", flaw.words())
+        }
+        Error::Verify(flaw) => broken(&flaw.words()),
+        Error::Entry(_) => broken("Sebuah entri tidak dapat dibaca"),
         Error::Database(_) | Error::Io(_) | Error::Json(_) | Error::Task(_) => format!("Tidak dapat dilakukan: {e}. Yang sudah tersimpan tetap aman."),
     }
 }
@@ -188,4 +193,10 @@ fn field_words(error: &FieldError) -> String {
         ("file", None) => format!("  berkas: {what}"),
         (field, _) => format!("  {}: {what}", in_file(field)),
     }
+}
+
+fn broken(what: &str) -> String {
+    format!(
+        "Pemeriksaan gagal. {what}. Jangan menulis lagi ke register ini; simpan berkasnya dan pulihkan dari cadangan."
+    )
 }

@@ -194,8 +194,10 @@ enum Act {
         #[arg(value_name = "NOMOR")]
         last: u32,
     },
-    /// Memeriksa berkas, rantai entri, dan tanda tangannya
+    /// Memeriksa berkas, rantai entri, dan tanda tangannya; atau bukti verifikasi dari kantor lain
     Verify {
+        /// Folder bukti verifikasi; diperiksa tanpa register
+        bundle: Option<PathBuf>,
         /// Cari entri dengan sidik yang tercetak pada kertas
         #[arg(long)]
         sidik: Option<String>,
@@ -302,7 +304,8 @@ async fn run(cli: &Cli) -> loket_desk::Result<answer::Answer> {
         Act::Backup { to } => acts::backup(&place, key_file, to.as_deref()).await,
         Act::Restore { snapshot } => acts::restore(&place, key_file, snapshot).await,
         Act::ResumeNumbers { last } => acts::resume_numbers(&place, key_file, *last).await,
-        Act::Verify { sidik } => reading::verify(&place, key_file, sidik.as_deref()).await,
+        Act::Verify { bundle: Some(bundle), .. } => reading::verify_bundle(bundle),
+        Act::Verify { sidik, .. } => reading::verify(&place, key_file, sidik.as_deref()).await,
         Act::Rebuild => acts::rebuild(&place, key_file).await,
         Act::Stats => reading::stats(&place, key_file).await,
     }

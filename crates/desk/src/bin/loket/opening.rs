@@ -1,5 +1,6 @@
 //! Where the register is, what opens it, who acts: folder, key file, standard input.
 
+use loket_desk::flaw::Flaw;
 use loket_desk::keys::{self, KeyFile, Lock, Opener};
 use loket_desk::officers::SignIn;
 use loket_desk::place::Place;
@@ -138,7 +139,7 @@ async fn reader(place: &Place, key_file: Option<&Path>) -> Result<Reader> {
     // A reader moves nothing aside: it says that the file does not open, and whether the key is to blame.
     let unreadable = |e: Error| match e.is_damage() {
         true if !witness::is_of(place, log_id(&secrets.log.verifying_key())) => Error::KeyWrong,
-        true => Error::Verify("database pages are damaged".to_owned()),
+        true => Error::Verify(Flaw::Pages),
         false => e,
     };
     let read = || async { store::open_reader(&place.register(), &secrets.data).await };

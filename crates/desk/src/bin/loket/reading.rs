@@ -9,6 +9,7 @@ use loket_desk::store::complaints::{Filter, Viewer};
 use loket_desk::{Error, Result, list, register, store, verify as proving, witness};
 use loket_domain::complaint::Complaint;
 use loket_domain::dates::{self, Zone};
+use loket_domain::entry::fingerprint_prefix;
 use loket_domain::facts::LogHead;
 use loket_domain::intake::{ComplaintInput, FieldError};
 use loket_domain::labels::entry_label;
@@ -145,7 +146,7 @@ pub async fn search(place: &Place, key_file: Option<&Path>, words: &str) -> Resu
 async fn search_in(reader: &mut Reader, words: &str) -> Result<Answer> {
     let conn = &mut reader.conn;
     let filter = Filter { text: words.to_owned(), descending: true, ..Filter::default() };
-    let nobody = Viewer { officer: Uuid::nil(), all: false };
+    let nobody = Viewer::NOBODY;
     let (rows, _) = store::complaints::page(conn, &filter, nobody, None).await?;
     let count = store::complaints::count(conn, &filter, nobody).await?;
     let mut lines: Vec<String> = rows
@@ -171,9 +172,20 @@ pub async fn verify(place: &Place, key_file: Option<&Path>, sidik: Option<&str>)
     .await
 }
 
+/// Proof of a bundle, without any register.
+pub fn verify_bundle(path: &Path) -> Result<Answer> {
+    let checked = loket_desk::bundle::check(path)?;
+    Ok(Answer {
+        lines: vec![
+            format!("Utuh: {} entri dalam {} rantai. Semua tanda tangan cocok.", checked.entries, checked.logs),
+            "Bukti ini tidak memuat nama dan uraian, dan tidak membuktikan bahwa ujung rantainya lengkap.".to_owned(),
+        ],
+        json: serde_json::to_value(checked)?,
+    })
+}
+
 async fn entry(reader: &mut Reader, sidik: &str) -> Result<Answer> {
-    let digits: String = sidik.chars().filter(char::is_ascii_hexdigit).collect();
-    let prefix = hex::decode(digits).ok().filter(|p| p.len() >= 4).ok_or(Error::NotFound("entry"))?;
+    let prefix = fingerprint_prefix(sidik).ok_or(Error::NotFound("entry"))?;
     let found = store::log::by_fingerprint(&mut reader.conn, &prefix).await?;
     let (subject, kind, at) = found.ok_or(Error::NotFound("entry"))?;
     let zone = zone(&mut reader.conn).await?;
@@ -185,12 +197,7 @@ async fn entry(reader: &mut Reader, sidik: &str) -> Result<Answer> {
 
 async fn prove(reader: &mut Reader, witnessed: Option<LogHead>) -> Result<Answer> {
     let conn = &mut reader.conn;
-    let report = proving::file(conn).await?;
-    if let Some(head) = witnessed
-        && !store::log::holds(conn, head.hash).await?
-    {
-        return Err(Error::Verify("entries that were acknowledged are missing".to_owned()));
-    }
+    let report = proving::against(conn, witnessed).await?;
     Ok(Answer {
         lines: vec![format!(
             "Utuh: {} entri dalam {} rantai, {} bagian cocok, {} bagian tidak ada di sini.",
