@@ -13,6 +13,7 @@ use loket_desk::{Act, Desk, Result, init};
 use loket_domain::dates::Zone;
 use loket_domain::intake::ComplaintInput;
 use loket_domain::office::OfficeSetup;
+use loket_domain::rights::{Right, may};
 use loket_domain::tracking::TrackingCode;
 use loket_domain::vocabulary::{Channel, Conveyance, IdentityMode};
 use serde_json::json;
@@ -141,8 +142,10 @@ struct People {
 
 impl People {
     async fn of(desk: &Desk) -> Result<Self> {
+        let officers = desk.officers().await?;
         Ok(Self {
-            officers: desk.officers().await?.iter().map(|o| o.id).collect(),
+            // The head does not work at the counter.
+            officers: officers.iter().filter(|o| may(&o.facts.roles, Right::Register)).map(|o| o.id).collect(),
             services: desk.services().await?.iter().map(|s| s.id).collect(),
         })
     }
