@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use crate::window::Window;
 
 /// How long a dialog may take to come, to go, and to write its file.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Waits for the dialog with this title, types the path into it and presses Enter, as a person does who knows where
 /// the file shall lie.
@@ -41,9 +41,12 @@ pub fn choose_all_in(window: &Window, title: &str, folder: &Path) {
     std::thread::sleep(Duration::from_millis(1_500));
     // Small enough that its buttons lie on the screen. A click on the first row takes the keys into the list.
     xdotool(window, &["windowsize", "--sync", &dialog, "900", "600"]);
-    // Until the dialog has listed the folder there is no row to click, so this is tried until it goes.
+    // Until the dialog has listed the folder there is no row to click, and while the typed path stands above the list
+    // its rows lie lower, so this is tried further and further down until it goes.
+    let mut heights = ["85", "115", "145", "175"].into_iter().cycle();
     until_gone(window, title, || {
-        xdotool(window, &["mousemove", "--window", &dialog, "500", "85", "click", "1"]);
+        let height = heights.next().unwrap_or_default();
+        xdotool(window, &["mousemove", "--window", &dialog, "500", height, "click", "1"]);
         std::thread::sleep(Duration::from_millis(700));
         xdotool(window, &["key", "--clearmodifiers", "ctrl+a"]);
         std::thread::sleep(Duration::from_millis(700));
@@ -67,7 +70,7 @@ fn wait_gone(window: &Window, title: &str) {
 }
 
 /// Does something again and again until the dialog goes.
-fn until_gone(window: &Window, title: &str, act: impl Fn()) {
+fn until_gone(window: &Window, title: &str, mut act: impl FnMut()) {
     let began = Instant::now();
     while xdotool(window, &["search", "--onlyvisible", "--name", title]).is_some() {
         assert!(began.elapsed() < PATIENCE, "the dialog \"{title}\" stays open");

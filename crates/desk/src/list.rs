@@ -5,7 +5,7 @@ use crate::error::{Error, Result};
 use crate::issue::{Format, Frame, Issued, table_fact};
 use crate::open::Desk;
 use crate::paper;
-use crate::store::complaints::{self, COUNT_LIMIT, Filter, Row};
+use crate::store::complaints::{self, COUNT_LIMIT, Filter, Found, Row};
 use crate::write::Act;
 use chrono::{NaiveDate, Utc};
 use loket_domain::calendar::Calendar;
@@ -64,8 +64,7 @@ impl Desk {
     pub async fn list(&self, filter: &Filter, cursor: Option<&str>, officer: uuid::Uuid) -> Result<Page> {
         let viewer = self.viewer(officer).await?;
         let mut conn = self.reader().await?;
-        let (mut rows, next) = complaints::page(&mut conn, filter, viewer, cursor).await?;
-        let mut count = complaints::count(&mut conn, filter, viewer).await?;
+        let Found { mut rows, next, mut count } = complaints::page(&mut conn, filter, viewer, cursor).await?;
         if cursor.is_none()
             && !filter.text.trim().is_empty()
             && let Some(id) = complaints::find(&mut conn, &filter.text).await?

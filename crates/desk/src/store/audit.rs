@@ -1,5 +1,6 @@
 //! The log as a list: who did what when, newest first.
 
+use super::log::last_with;
 use crate::error::Result;
 use chrono::NaiveDate;
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
@@ -50,13 +51,18 @@ pub struct AuditRow {
 
 /// One page below `before`, and one row more when there are others.
 pub async fn page(conn: &mut SqliteConnection, f: &AuditFilter, before: Option<i64>) -> Result<Vec<AuditRow>> {
-    // The order of arrival leads: the newest are read first, and no more than the page needs.
-    let mut q = QueryBuilder::<Sqlite>::new(
+    // The order of arrival leads: the newest are read first, and no more than the page needs. Of one complaint or one
+    // fingerprint there are few, and their index leads.
+    let few = f.subject.is_some() || !f.prefix.is_empty();
+    let from = match few {
+        true => "entry_index AS i CROSS JOIN entry AS e ON e.hash = i.entry_hash",
+        false => "entry AS e CROSS JOIN entry_index AS i ON i.entry_hash = e.hash",
+    };
+    let mut q = QueryBuilder::<Sqlite>::new(format!(
         "SELECT e.entry_no, i.entry_hash, i.kind, e.body, i.actor, i.at, c.complaint_id,
                 coalesce(nullif(c.number, ''), c.old_number, '') AS number
-         FROM entry AS e CROSS JOIN entry_index AS i ON i.entry_hash = e.hash
-         LEFT JOIN complaint AS c ON c.complaint_id = i.subject WHERE 1 = 1",
-    );
+         FROM {from} LEFT JOIN complaint AS c ON c.complaint_id = i.subject WHERE 1 = 1",
+    ));
     if let Some(before) = before {
         q.push(" AND e.entry_no < ").push_bind(before);
     }
@@ -66,8 +72,7 @@ pub async fn page(conn: &mut SqliteConnection, f: &AuditFilter, before: Option<i
         }
     }
     if !f.prefix.is_empty() {
-        let length = i64::try_from(f.prefix.len()).unwrap_or(i64::MAX);
-        q.push(" AND substr(i.entry_hash, 1, ").push_bind(length).push(") = ").push_bind(f.prefix.clone());
+        q.push(" AND i.entry_hash BETWEEN ").push_bind(f.prefix.clone()).push(" AND ").push_bind(last_with(&f.prefix));
     }
     if !f.kinds.is_empty() {
         q.push(" AND i.kind IN (SELECT value FROM json_each(").push_bind(serde_json::to_string(&f.kinds)?).push("))");

@@ -98,8 +98,9 @@ pub async fn heads(conn: &mut SqliteConnection, subject: Uuid) -> Result<Vec<Dig
 /// Subject of the first entry that a request wrote, when the request came before.
 pub async fn answered_request(conn: &mut SqliteConnection, request: Uuid, kind: &str) -> Result<Option<Uuid>> {
     let request = &request.as_bytes()[..];
+    // `+kind`: a request has a few entries, a kind has most of the register, and only the first index is of use.
     let subject =
-        sqlx::query_scalar!("SELECT subject FROM entry_index WHERE request = ? AND kind = ? LIMIT 1", request, kind)
+        sqlx::query_scalar!("SELECT subject FROM entry_index WHERE request = ? AND +kind = ? LIMIT 1", request, kind)
             .fetch_optional(conn)
             .await?;
     Ok(subject.and_then(|s| Uuid::from_slice(&s).ok()))
@@ -208,15 +209,22 @@ pub async fn last_time(conn: &mut SqliteConnection, log: Digest) -> Result<Optio
 
 /// Entry by the beginning of its hash (the *sidik* of papers).
 pub async fn by_fingerprint(conn: &mut SqliteConnection, prefix: &[u8]) -> Result<Option<(Uuid, String, String)>> {
-    let length = i64::try_from(prefix.len()).unwrap_or(0);
+    let last = last_with(prefix);
     let row = sqlx::query!(
-        "SELECT subject, kind, at FROM entry_index WHERE substr(entry_hash, 1, ?) = ? LIMIT 1",
-        length,
-        prefix
+        "SELECT subject, kind, at FROM entry_index WHERE entry_hash BETWEEN ? AND ? LIMIT 1",
+        prefix,
+        last
     )
     .fetch_optional(conn)
     .await?;
     Ok(row.and_then(|r| Some((Uuid::from_slice(&r.subject).ok()?, r.kind, r.at))))
+}
+
+/// The last hash that begins so.
+pub(super) fn last_with(prefix: &[u8]) -> Vec<u8> {
+    let mut last = prefix.to_vec();
+    last.resize(32, 0xFF);
+    last
 }
 
 fn stored(log: &[u8], seq: i64, prev: Option<&[u8]>, body: Vec<u8>, signature: Vec<u8>) -> Result<Entry> {

@@ -15,6 +15,8 @@ pub const PAGE: i64 = 50;
 /// Counts are exact up to here.
 pub const COUNT_LIMIT: i64 = 1_000;
 const DAY_SECONDS: i64 = 86_400;
+/// The index keeps beginnings of words up to so many letters (`prefix` in `projection.sql`).
+const LONGEST_PREFIX: usize = 3;
 
 /// Which complaints a right reaches: the reaches of several roles together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -137,30 +139,40 @@ impl Sort {
     }
 }
 
-/// One page after `cursor`, and the cursor of the next.
-pub async fn page(
-    conn: &mut SqliteConnection,
-    f: &Filter,
-    v: Viewer,
-    cursor: Option<&str>,
-) -> Result<(Vec<Row>, Option<String>)> {
+/// What a search finds.
+pub struct Found {
+    /// One page.
+    pub rows: Vec<Row>,
+    /// The cursor of the next.
+    pub next: Option<String>,
+    /// Rows that match, exact up to [`COUNT_LIMIT`]; one more means more.
+    pub count: i64,
+}
+
+/// One page after `cursor`.
+pub async fn page(conn: &mut SqliteConnection, f: &Filter, v: Viewer, cursor: Option<&str>) -> Result<Found> {
     let mut after = None;
     if let Some(no) = cursor.and_then(|c| c.parse::<i64>().ok()) {
         let mut q = QueryBuilder::<Sqlite>::new("SELECT * FROM complaint WHERE complaint_no = ");
         after = q.push_bind(no).build_query_as::<Row>().fetch_optional(&mut *conn).await?;
     }
-    let words = match_expression(&f.text);
-    let mut rows: Vec<Row> = match &words {
+    let words = expression(conn, &f.text).await?;
+    let (mut rows, count) = match &words {
         Some(words) if f.sort == Sort::Received && f.descending => {
-            newest::newest(conn, f, v, words, after.map(|row| (row.received_utc, row.complaint_no))).await?
+            let cursor = after.map(|row| (row.received_utc, row.complaint_no));
+            let (rows, of_words) = newest::newest(conn, f, v, words, cursor).await?;
+            (rows, if f.is_words_alone() { of_words } else { counted(conn, f, v, Some(words)).await? })
         }
-        _ => sorted(conn, f, v, words, after).await?,
+        _ => {
+            let count = counted(conn, f, v, words.as_ref()).await?;
+            (sorted(conn, f, v, words, after).await?, count)
+        }
     };
     let size = usize::try_from(PAGE).unwrap_or(usize::MAX);
     let more = rows.len() > size;
     rows.truncate(size);
     let next = rows.last().filter(|_| more).map(|row| row.complaint_no.to_string());
-    Ok((rows, next))
+    Ok(Found { rows, next, count })
 }
 
 /// One row more than a page, in any order; the index of the order is walked until the page is full.
@@ -191,14 +203,18 @@ async fn sorted(
 
 /// Rows that match, exact up to [`COUNT_LIMIT`]; one more means more.
 pub async fn count(conn: &mut SqliteConnection, f: &Filter, v: Viewer) -> Result<i64> {
-    let words = match_expression(&f.text);
-    if let Some(words) = words.as_ref().filter(|_| f.is_words_alone()) {
+    let words = expression(conn, &f.text).await?;
+    counted(conn, f, v, words.as_ref()).await
+}
+
+async fn counted(conn: &mut SqliteConnection, f: &Filter, v: Viewer, words: Option<&String>) -> Result<i64> {
+    if let Some(words) = words.filter(|_| f.is_words_alone()) {
         return newest::count(conn, v, words).await;
     }
     let mut q = QueryBuilder::new("SELECT count(*) FROM (SELECT 1 FROM complaint WHERE ");
     visible(&mut q, v);
     plain_conditions(&mut q, f);
-    word_conditions(&mut q, v, words);
+    word_conditions(&mut q, v, words.cloned());
     q.push(" LIMIT ").push_bind(COUNT_LIMIT + 1).push(")");
     Ok(q.build_query_scalar().fetch_one(conn).await?)
 }
@@ -289,15 +305,40 @@ pub(super) fn may_find_closed(q: &mut QueryBuilder<Sqlite>, v: Viewer) {
 /// What was typed is only ever a quoted string, never syntax.
 #[must_use]
 pub fn match_expression(text: &str) -> Option<String> {
-    let text = text.replace('+', " ");
-    let joined = joined_code(&text);
-    let terms: Vec<String> = joined
-        .map_or_else(|| stem::words(&text).collect(), |code| vec![code])
-        .into_iter()
-        .take(12)
-        .map(|w| format!("(words : \"{w}\" * OR stems : \"{}\")", stem::stem(&w)))
-        .collect();
+    joined(typed(text).iter().map(|word| beginning(word)))
+}
+
+/// As [`match_expression`], but a word that more than [`COUNT_LIMIT`] complaints hold as it stands is taken as it
+/// stands: for the beginnings of a common word FTS5 reads every place where one of them occurs.
+async fn expression(conn: &mut SqliteConnection, text: &str) -> Result<Option<String>> {
+    let mut terms = Vec::new();
+    for word in typed(text) {
+        let whole = format!("(words : \"{word}\" OR stems : \"{}\")", stem::stem(&word));
+        let common = word.chars().count() > LONGEST_PREFIX && is_common(conn, &whole).await?;
+        terms.push(if common { whole } else { beginning(&word) });
+    }
+    Ok(joined(terms))
+}
+
+async fn is_common(conn: &mut SqliteConnection, whole: &str) -> Result<bool> {
+    let beyond = "SELECT EXISTS (SELECT rowid FROM text_open WHERE text_open MATCH ? LIMIT 1 OFFSET ?)";
+    Ok(sqlx::query_scalar(beyond).bind(whole).bind(COUNT_LIMIT).fetch_one(conn).await?)
+}
+
+fn beginning(word: &str) -> String {
+    format!("(words : \"{word}\" * OR stems : \"{}\")", stem::stem(word))
+}
+
+fn joined(terms: impl IntoIterator<Item = String>) -> Option<String> {
+    let terms: Vec<String> = terms.into_iter().collect();
     (!terms.is_empty()).then(|| terms.join(" AND "))
+}
+
+/// At most twelve words; what belongs together is one.
+fn typed(text: &str) -> Vec<String> {
+    let text = text.replace('+', " ");
+    let words = joined_code(&text).map_or_else(|| stem::words(&text).collect(), |code| vec![code]);
+    words.into_iter().take(12).collect()
 }
 
 /// A tracking code or telephone number that was typed with hyphens or spaces is one word in the index.

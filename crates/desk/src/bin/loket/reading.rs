@@ -5,7 +5,7 @@ use crate::opening::{Reader, with_reader};
 use chrono::DateTime;
 use clap::ValueEnum;
 use loket_desk::place::Place;
-use loket_desk::store::complaints::{Filter, Viewer};
+use loket_desk::store::complaints::{Filter, Found, Viewer};
 use loket_desk::{Error, Result, list, register, store, verify as proving, witness};
 use loket_domain::complaint::Complaint;
 use loket_domain::dates::{self, Zone};
@@ -147,8 +147,7 @@ async fn search_in(reader: &mut Reader, words: &str) -> Result<Answer> {
     let conn = &mut reader.conn;
     let filter = Filter { text: words.to_owned(), descending: true, ..Filter::default() };
     let nobody = Viewer::NOBODY;
-    let (rows, _) = store::complaints::page(conn, &filter, nobody, None).await?;
-    let count = store::complaints::count(conn, &filter, nobody).await?;
+    let Found { rows, count, .. } = store::complaints::page(conn, &filter, nobody, None).await?;
     let mut lines: Vec<String> = rows
         .iter()
         .map(|r| format!("{}  {}  {}  {}", list::number(r), &r.received_at[..10], list::subject(r), list::person(r)))

@@ -1,0 +1,48 @@
+//! The work of a save does not grow with the register: counted in steps of SQLite's machine, not in time.
+
+use loket_tests::office::{Office, complaint};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// Steps between two counts.
+const STRIDE: i32 = 10;
+
+/// Steps of SQLite while one complaint is registered.
+async fn steps_of_a_save(office: &mut Office) -> u64 {
+    let steps = Arc::new(AtomicU64::new(0));
+    let counted = steps.clone();
+    office.desk.store.writer.lock().await.lock_handle().await.expect("handle").set_progress_handler(
+        STRIDE,
+        move || {
+            counted.fetch_add(1, Ordering::Relaxed);
+            true
+        },
+    );
+    office.register(&complaint()).await;
+    office.desk.store.writer.lock().await.lock_handle().await.expect("handle").remove_progress_handler();
+    steps.load(Ordering::Relaxed)
+}
+
+async fn fill(office: &mut Office, complaints: usize) {
+    let act = office.act(office.budi);
+    let mut writer = office.desk.store.writer.lock().await;
+    let mut w = office.desk.write(&mut writer, act).await.expect("a transaction");
+    for at in 0..complaints {
+        let mut typed = complaint();
+        typed.description = format!("{} Kali ke-{at}.", typed.description);
+        office.desk.register_in(&mut w, &typed, None, None).await.expect("registered");
+    }
+    w.commit().await.expect("committed");
+}
+
+#[tokio::test]
+async fn a_save_takes_as_many_steps_in_a_large_register_as_in_a_small_one() {
+    let mut office = Office::new().await;
+    fill(&mut office, 20).await;
+    let few = steps_of_a_save(&mut office).await;
+    fill(&mut office, 500).await;
+    let many = steps_of_a_save(&mut office).await;
+    assert!(few > 20, "{few} times {STRIDE} steps were counted");
+    assert!(many * 4 < few * 5, "{many} times {STRIDE} steps among 500 complaints, {few} among 20");
+    office.desk.close().await.expect("closed");
+}
