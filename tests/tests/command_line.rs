@@ -265,6 +265,7 @@ async fn beside_an_open_window_one_reads_and_hears_who_holds_the_register() {
     assert!(desk.run(&["backup"], "").err.contains("Register sedang dipakai program lain"));
     office.register(&input).await;
     assert_eq!(desk.json(&["stats"], "")["complaints"], 2, "the window went on, and the reader sees it");
+    office.desk.close().await.expect("closed");
 }
 
 #[test]

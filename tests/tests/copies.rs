@@ -101,6 +101,7 @@ async fn the_second_place_gets_a_copy_of_its_own_and_its_absence_is_told() {
     office.desk.set_second_place(Some(&gone)).await.expect("set");
     let (_, second) = office.desk.snapshot(office.now()).await.expect("the local one is made all the same");
     assert!(second.expect("asked for").is_err());
+    office.desk.close().await.expect("closed");
 }
 
 #[tokio::test]
@@ -113,6 +114,7 @@ async fn old_snapshots_go_only_when_there_are_newer_whole_ones() {
     let kept = in_folder(&office.place().snapshots()).expect("list");
     assert_eq!(kept.len(), 14);
     assert!(kept[0].taken_at > kept[13].taken_at);
+    office.desk.close().await.expect("closed");
 }
 
 #[tokio::test]
@@ -185,6 +187,7 @@ async fn a_lost_or_torn_wal_is_told_by_the_witness_and_freezes_the_series() {
         !desk.notices(office.now()).await.expect("notices").contains(&Notice::Witness),
         "an untouched wal is not a loss"
     );
+    office.desk.close().await.expect("closed");
 }
 
 /// A copy becomes a register that writes ahead when it is first opened. The power may go in the middle of that.
@@ -257,6 +260,7 @@ async fn two_programs_never_write_one_register() {
     let office = Office::new().await;
     let second = Desk::open(&office.place(), &office.opener(), office.now()).await;
     assert!(matches!(second, Err(Error::Held)));
+    office.desk.close().await.expect("closed");
 }
 
 #[tokio::test]
@@ -281,6 +285,7 @@ async fn a_full_disk_in_the_middle_of_a_save_loses_nothing_and_takes_no_number()
     let done = office.desk.register(&long, None, act).await.expect("the same press again");
     assert_eq!(done.number, "0043/ADU/L1/XI/2026");
     assert_eq!(proof(&office.desk).await.logs, 1);
+    office.desk.close().await.expect("closed");
 }
 
 #[tokio::test]
@@ -299,6 +304,7 @@ async fn a_clock_set_back_or_years_ahead_is_noticed_and_never_turns_numbers_back
     let done = office.desk.register(&input, None, loket_desk::Act::new(office.budi, back)).await.expect("register");
     assert_eq!(done.number, "0043/ADU/L1/XI/2026", "not September");
     assert_eq!(office.desk.detail(done.id, office.budi).await.expect("detail").complaint.facts.clock_doubt, Some(true));
+    office.desk.close().await.expect("closed");
 }
 
 #[tokio::test]
@@ -332,6 +338,8 @@ async fn rebuilding_gives_the_same_tables() {
     sqlx::query("UPDATE complaint SET state = 'closed' WHERE seq = 43").execute(&mut *writer).await.expect("tamper");
     let told = verify::rebuild(&mut writer).await;
     assert!(matches!(told, Err(Error::Verify(what)) if what.to_string().contains("complaint")), "a difference is told");
+    drop(writer);
+    office.desk.close().await.expect("closed");
 }
 
 #[tokio::test]
@@ -364,4 +372,5 @@ async fn a_changed_entry_part_or_order_is_found() {
         sqlx::query(sqlx::AssertSqlSafe(cure)).execute(&mut *writer).await.expect("cure");
         verify::file(&mut writer).await.expect("whole again");
     }
+    office.desk.close().await.expect("closed");
 }

@@ -32,6 +32,7 @@ async fn attachments_that_make_no_sense_are_refused_by_name_of_the_reason() {
     assert_eq!((taken.name.as_str(), taken.unseen), ("foto.jpg", Some(Unseen::Broken)), "kept, and told");
     let gone = office.desk.attach(uuid::Uuid::now_v7(), "a.txt", b"a", office.now()).await;
     assert!(matches!(gone, Err(Error::NotFound("draft"))), "no file hangs on nothing");
+    office.desk.close().await.expect("closed");
 }
 
 #[tokio::test]

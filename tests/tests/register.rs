@@ -22,6 +22,7 @@ async fn the_first_number_follows_the_paper_book_and_each_next_one_follows_it() 
     assert_eq!(office.desk.next_number(office.now()).await.expect("next").as_deref(), Some("0042/ADU/L1/XI/2026"));
     assert_eq!(office.register(&complaint()).await.number, "0042/ADU/L1/XI/2026");
     assert_eq!(office.register(&complaint()).await.number, "0043/ADU/L1/XI/2026");
+    office.desk.close().await.expect("closed");
 }
 
 #[tokio::test]
@@ -32,6 +33,7 @@ async fn a_retry_of_the_same_press_is_the_same_complaint() {
     let again = office.desk.register(&complaint(), None, act).await.expect("again");
     assert_eq!(first, again);
     assert_eq!(office.register(&complaint()).await.number, "0043/ADU/L1/XI/2026");
+    office.desk.close().await.expect("closed");
 }
 
 #[tokio::test]
@@ -45,6 +47,7 @@ async fn what_is_refused_takes_no_number_and_writes_no_entry() {
     assert_eq!(office.desk.entries().await.expect("entries"), before);
     let anonymous = ComplaintInput { identity_mode: IdentityMode::None, ..nameless };
     assert_eq!(office.register(&anonymous).await.number, "0042/ADU/L1/XI/2026");
+    office.desk.close().await.expect("closed");
 }
 
 #[tokio::test]
@@ -80,6 +83,7 @@ async fn everything_is_found_by_number_code_name_phone_nik_word_beginning_and_st
     for hostile in ["\" OR 1=1 --", "words:", "NEAR(a b)", "* ^ ( )", "'", "a\"b", &"x ".repeat(5000)] {
         found(&office, hostile, office.budi).await;
     }
+    office.desk.close().await.expect("closed");
 }
 
 #[tokio::test]
@@ -105,6 +109,7 @@ async fn an_identity_kept_confidential_is_found_only_by_those_with_the_right() {
     let seen = office.desk.detail(done.id, office.sari).await.expect("detail").timeline;
     assert_eq!(seen[0].kind, "identity.viewed");
     assert_eq!(seen[0].text, "menelepon pelapor");
+    office.desk.close().await.expect("closed");
 }
 
 #[tokio::test]
@@ -134,6 +139,7 @@ async fn pages_of_fifty_hold_every_complaint_once_in_every_order() {
             assert_eq!(seen.first() < seen.last(), !descending, "{sort:?} {descending}");
         }
     }
+    office.desk.close().await.expect("closed");
 }
 
 #[tokio::test]
@@ -164,6 +170,7 @@ async fn a_correction_keeps_the_old_value_and_makes_a_new_receipt() {
     let drawn = office.desk.draw_receipt(done.id, ReceiptForm::TwoUp, act).await.expect("draw");
     assert_eq!(drawn.receipt.frame.correction, Some(1));
     assert_eq!(drawn.receipt.matter.loss, None);
+    office.desk.close().await.expect("closed");
 }
 
 #[tokio::test]
@@ -178,6 +185,7 @@ async fn a_void_keeps_its_number_and_can_be_taken_back() {
     let act = office.act(office.budi);
     office.desk.unvoid(done.id, "Bukan rangkap", act).await.expect("unvoid");
     assert_eq!(office.desk.detail(done.id, office.budi).await.expect("detail").complaint.state(), State::Received);
+    office.desk.close().await.expect("closed");
 }
 
 #[tokio::test]
@@ -212,6 +220,7 @@ async fn after_handing_over_only_the_manager_changes_and_prints_are_copies() {
     assert!(matches!(office.desk.correct(done.id, &change, act).await, Err(Error::NotAllowed)));
     let act = office.act(office.sari);
     office.desk.correct(done.id, &change, act).await.expect("manager");
+    office.desk.close().await.expect("closed");
 }
 
 #[tokio::test]
@@ -237,6 +246,7 @@ async fn an_answer_stops_the_fourteen_days_when_it_was_conveyed() {
     assert_eq!(detail.row.answered_on.as_deref(), Some("2026-11-21"));
     assert_eq!(detail.row.answer_due, "2026-12-04");
     assert_eq!(detail.timeline.iter().filter(|i| i.kind == "complaint.answered").count(), 1);
+    office.desk.close().await.expect("closed");
 }
 
 #[tokio::test]
@@ -251,6 +261,7 @@ async fn the_officer_complained_of_takes_no_step_and_opens_no_identity() {
         Step::Closed { date: office.now().date_naive(), result: "selesai".into(), at_counter: false, agreed: false };
     let act = office.act(office.sari);
     assert!(matches!(office.desk.step(done.id, &close, act).await, Err(Error::Precondition("accused_officer"))));
+    office.desk.close().await.expect("closed");
 }
 
 #[tokio::test]
@@ -268,6 +279,7 @@ async fn wrong_pins_wait_longer_and_a_restart_does_not_help() {
     assert_eq!(office.desk.sign_in(budi, "000000", later).await.expect("wrong"), SignIn::Wait { seconds: 120 });
     let later = later + chrono::TimeDelta::seconds(121);
     assert!(matches!(office.desk.sign_in(budi, PIN, later).await.expect("right"), SignIn::Welcome(_)));
+    office.desk.close().await.expect("closed");
 }
 
 #[tokio::test]
@@ -293,6 +305,7 @@ async fn drafts_belong_to_their_officer_and_a_told_story_goes_only_with_a_reason
     let late = office.desk.save_draft(office.budi, id, draft("{}"), office.now()).await;
     assert!(matches!(late, Err(Error::NotFound(_))), "a save that comes late brings nothing back");
     assert!(office.desk.drafts(office.budi).await.expect("drafts").is_empty());
+    office.desk.close().await.expect("closed");
 }
 
 #[tokio::test]
@@ -308,6 +321,7 @@ async fn a_clock_rests_only_where_nobody_could_be_answered() {
     let drawn = office.desk.draw_receipt(resting.id, ReceiptForm::TwoUp, act).await.expect("draw");
     assert_eq!(drawn.receipt.frame.answer_by, None, "no promise to nobody");
     assert!(!drawn.receipt.missing().is_empty(), "not a tanda terima");
+    office.desk.close().await.expect("closed");
 }
 
 #[tokio::test]
@@ -315,4 +329,5 @@ async fn an_act_of_nobody_is_refused() {
     let office = Office::new().await;
     let act = Act::new(uuid::Uuid::nil(), office.now());
     assert!(matches!(office.desk.register(&complaint(), None, act).await, Err(Error::NotFound("officer"))));
+    office.desk.close().await.expect("closed");
 }

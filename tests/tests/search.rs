@@ -87,6 +87,7 @@ async fn the_newest_hits_are_those_of_a_walk_through_the_register() {
     let names = Filter { text: "contohwati".to_owned(), descending: true, ..Filter::default() };
     let [own, other] = [office.budi, stranger].map(|officer| whole(&office, &names, officer));
     assert_eq!((own.await.0.len(), other.await.0.len()), (CONFIDENTIAL, 0), "a stranger finds no confidential name");
+    office.desk.close().await.expect("closed");
 }
 
 #[tokio::test]
