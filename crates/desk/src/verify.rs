@@ -41,7 +41,7 @@ pub async fn file(conn: &mut SqliteConnection) -> Result<Report> {
 /// read before the file is opened: it never leads.
 ///
 /// # Errors
-/// As [`file`]; [`Flaw::Lost`].
+/// As [`file()`]; [`Flaw::Lost`].
 pub async fn against(conn: &mut SqliteConnection, witnessed: Option<LogHead>) -> Result<Report> {
     let report = file(conn).await?;
     match witnessed {
