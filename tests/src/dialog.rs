@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use crate::window::Window;
 
 /// How long a dialog may take to come, to go, and to write its file.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Waits for the dialog with this title, types the path into it and presses Enter, as a person does who knows where
 /// the file shall lie.
@@ -35,34 +35,46 @@ pub fn choose_folder(window: &Window, title: &str, folder: &Path) {
 /// # Panics
 /// When no such dialog comes, or when it stays open.
 pub fn choose_all_in(window: &Window, title: &str, folder: &Path) {
-    let dialog = type_path(window, title, &folder.join(""));
-    // GTK writes the rest of the first name behind the folder; without it Enter goes into the folder.
-    xdotool(window, &["key", "Delete", "Return"]);
-    std::thread::sleep(Duration::from_millis(1_500));
-    // Small enough that its buttons lie on the screen. A click on the first row takes the keys into the list.
+    let dialog = wait_for(window, title);
+    // Small enough that its buttons lie on the screen.
     xdotool(window, &["windowsize", "--sync", &dialog, "900", "600"]);
-    // Until the dialog has listed the folder there is no row to click, and while the typed path stands above the list
-    // its rows lie lower, so this is tried further and further down until it goes.
+    // On a busy machine the dialog lags behind the keys and offers the first name where the folder was typed. So the
+    // whole is tried again, slower each time. A click on the first row takes the keys into the list; while the typed
+    // path stands above it, its rows lie lower.
     let mut heights = ["85", "115", "145", "175"].into_iter().cycle();
+    let mut pause = Duration::from_millis(400);
     until_gone(window, title, || {
+        let wait = || std::thread::sleep(pause);
+        type_into(window, &dialog, &folder.join(""));
+        wait();
+        // GTK writes the rest of the first name behind the folder; without it Enter goes into the folder.
+        xdotool(window, &["key", "Delete"]);
+        wait();
+        xdotool(window, &["key", "Return"]);
+        wait();
         let height = heights.next().unwrap_or_default();
         xdotool(window, &["mousemove", "--window", &dialog, "500", height, "click", "1"]);
-        std::thread::sleep(Duration::from_millis(700));
+        wait();
         xdotool(window, &["key", "--clearmodifiers", "ctrl+a"]);
-        std::thread::sleep(Duration::from_millis(700));
+        wait();
         xdotool(window, &["mousemove", "--window", &dialog, "850", "575", "click", "1"]);
-        std::thread::sleep(Duration::from_millis(700));
+        wait();
+        pause = (pause * 3 / 2).min(Duration::from_secs(4));
     });
 }
 
 fn type_path(window: &Window, title: &str, path: &Path) -> String {
     let dialog = wait_for(window, title);
+    type_into(window, &dialog, path);
+    dialog
+}
+
+fn type_into(window: &Window, dialog: &str, path: &Path) {
     let path = path.to_str().expect("the path of a test is UTF-8");
-    xdotool(window, &["windowfocus", "--sync", &dialog]);
+    xdotool(window, &["windowfocus", "--sync", dialog]);
     // Ctrl+L opens GTK's box for a typed path; in a save dialog it selects the name that stands there.
     xdotool(window, &["key", "--clearmodifiers", "ctrl+l", "ctrl+a"]);
     xdotool(window, &["type", "--delay", "5", path]);
-    dialog
 }
 
 fn wait_gone(window: &Window, title: &str) {

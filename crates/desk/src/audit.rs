@@ -39,6 +39,16 @@ pub enum Group {
 }
 
 impl Group {
+    /// As the paper says it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Access => "akses dan cetak",
+            Self::Complaints => "aduan dan langkah",
+            Self::Office => "kantor dan pengaturan",
+        }
+    }
+
     /// Its kinds.
     #[must_use]
     pub const fn kinds(self) -> &'static [&'static str] {
@@ -129,10 +139,14 @@ impl Desk {
     /// # Errors
     /// [`Error::NotAllowed`]; [`Error::NotFound`] for what is asked about and not there.
     pub async fn audit(&self, query: &AuditQuery, before: Option<i64>, officer: Uuid) -> Result<AuditPage> {
+        self.log_reading(query, officer).await?.page(&mut *self.reader().await?, before).await
+    }
+
+    /// What is the same for every page of a list.
+    async fn log_reading(&self, query: &AuditQuery, officer: Uuid) -> Result<Reading> {
         self.require(officer, Right::ReadLog).await?;
-        let roles = self.roles(officer).await?;
+        let (roles, zone) = (self.roles(officer).await?, self.zone().await?);
         let mut conn = self.reader().await?;
-        let zone = self.settings().await?.0.zone;
         let officers = unit::officers(&mut conn).await?;
         let (subject, prefix) = about(&mut conn, query.about.trim()).await?;
         let filter = AuditFilter {
@@ -144,11 +158,7 @@ impl Desk {
             to: query.to,
             supervisory_only: !rights::reaches(&roles, Right::ReadLog).any(|reach| reach == Reach::All),
         };
-        let mut rows = audit::page(&mut conn, &filter, before).await?;
-        let size = usize::try_from(audit::PAGE).unwrap_or(usize::MAX);
-        let next = rows.get(size).and(rows.get(size - 1)).map(|row| row.entry_no);
-        rows.truncate(size);
-        Ok(AuditPage { lines: rows.iter().map(|row| line(row, &officers, zone)).collect(), next })
+        Ok(Reading { filter, officers, zone })
     }
 
     /// Checks the whole register for those who may read the log.
@@ -167,8 +177,9 @@ impl Desk {
     /// As [`Desk::audit`]; [`Error::Precondition`] `list_too_long` beyond 2,000 entries.
     pub async fn access_log(&self, query: &AuditQuery, filter: &str, act: Act) -> Result<AccessLog> {
         let (mut rows, mut before) = (Vec::new(), None);
+        let reading = self.log_reading(query, act.officer).await?;
         loop {
-            let page = self.audit(query, before, act.officer).await?;
+            let page = reading.page(&mut *self.reader().await?, before).await?;
             rows.extend(page.lines.into_iter().map(|line| line.told));
             before = page.next;
             if rows.len() > MAX_PRINTED {
@@ -205,6 +216,23 @@ impl Desk {
             }
         };
         self.issue(PAPER, self.table(&made), draw, act).await
+    }
+}
+
+/// A question that is allowed and understood, with what puts its answer into words.
+struct Reading {
+    filter: AuditFilter,
+    officers: Vec<Officer>,
+    zone: Zone,
+}
+
+impl Reading {
+    async fn page(&self, conn: &mut SqliteConnection, before: Option<i64>) -> Result<AuditPage> {
+        let mut rows = audit::page(conn, &self.filter, before).await?;
+        let size = usize::try_from(audit::PAGE).unwrap_or(usize::MAX);
+        let next = rows.get(size).and(rows.get(size - 1)).map(|row| row.entry_no);
+        rows.truncate(size);
+        Ok(AuditPage { lines: rows.iter().map(|row| line(row, &self.officers, self.zone)).collect(), next })
     }
 }
 

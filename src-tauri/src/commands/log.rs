@@ -32,7 +32,7 @@ fn asked(query: &LogQuery) -> Result<AuditQuery, Failure> {
     Ok(AuditQuery {
         officer: query.officer_id.as_deref().map(id).transpose()?,
         about: query.about.clone(),
-        group: query.group.map(crate::dto::log::LogGroup::group),
+        group: query.group.map(Into::into),
         from: day(&query.from)?,
         to: day(&query.to)?,
     })
@@ -72,7 +72,7 @@ async fn list_of(s: &Seated, query: &LogQuery) -> Result<AccessLog, Failure> {
     if let Some(officer) = asked.officer {
         words.push(format!("petugas {}", s.desk.officer(officer).await?.matter.name));
     }
-    words.extend(query.group.map(|group| format!("kegiatan {}", group.label())));
+    words.extend(asked.group.map(|group| format!("kegiatan {}", group.label())));
     let about = query.about.trim();
     words.extend((!about.is_empty()).then(|| about.to_owned()));
     Ok(s.desk.access_log(&asked, &words.join(", "), s.act()).await?)
@@ -140,7 +140,7 @@ pub async fn check_log(shell: Program<'_>) -> Reply<LogCheck> {
                 Err(Error::Verify(flaw)) => (Report::default(), Some(flaw.words())),
                 Err(other) => return Err(other.into()),
             };
-            let zone = s.desk.settings().await?.0.zone;
+            let zone = s.desk.zone().await?;
             let few = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
             Ok(LogCheck {
                 holds: wrong.is_none(),

@@ -1,4 +1,4 @@
-//! The closed lists of the domain as the window writes them. Both directions are exhaustive: a new code does not compile
+//! The closed lists of domain and desk as the window writes them. Both directions are exhaustive: a new code does not compile
 //! until it stands here and in the contract.
 
 use loket_domain::vocabulary;
@@ -62,6 +62,15 @@ mirror! {
         Supervisory = "supervisory",
         Aspiration = "aspiration",
         InformationRequest = "information_request",
+    }
+}
+
+mirror! {
+    /// Kinds of entries that belong together.
+    LogGroup of loket_desk::audit::Group {
+        Access = "access",
+        Complaints = "complaints",
+        Office = "office",
     }
 }
 

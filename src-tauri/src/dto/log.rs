@@ -1,37 +1,8 @@
 //! The log as a list, and what its check found.
 
-use loket_desk::audit::Group;
+use super::codes::LogGroup;
 use serde::{Deserialize, Serialize};
 use specta::Type;
-
-/// Kinds of entries that belong together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub enum LogGroup {
-    Access,
-    Complaints,
-    Office,
-}
-
-impl LogGroup {
-    /// As the desk says it.
-    pub const fn group(self) -> Group {
-        match self {
-            Self::Access => Group::Access,
-            Self::Complaints => Group::Complaints,
-            Self::Office => Group::Office,
-        }
-    }
-
-    /// As the paper says it.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Access => "akses dan cetak",
-            Self::Complaints => "aduan dan langkah",
-            Self::Office => "kantor dan pengaturan",
-        }
-    }
-}
 
 /// What of the log is asked for.
 #[derive(Clone, Debug, Deserialize, Type)]
