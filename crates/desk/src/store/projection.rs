@@ -2,7 +2,7 @@
 //!
 //! Each row follows from the log alone, so `rebuild` drops and remakes all of them and gets the same.
 
-use super::{PROJECTION_VERSION, complaints, imports, local, log, series, unit};
+use super::{PROJECTION_VERSION, complaints, imports, local, log, series, unit, words};
 use crate::error::Result;
 use loket_domain::calendar::Calendar;
 use loket_domain::complaint::{Complaint, text_of};
@@ -15,7 +15,7 @@ use loket_domain::fold::{self, Opened, Place};
 use loket_domain::number::{Ledger, Span, SpanState};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use sqlx::{Connection, SqliteConnection};
+use sqlx::{Connection, Executor, SqliteConnection};
 use std::collections::HashSet;
 use uuid::Uuid;
 
@@ -24,6 +24,10 @@ const BATCH: i64 = 500;
 const DUMPED: usize = 10_000;
 /// Complaints whose entries are read at once in a rebuild.
 const FOLDED_TOGETHER: usize = 100;
+/// Tables that the bodies alone fill; the fold reads them.
+const LOG_TABLES: [&str; 2] = ["entry_index", "subject_head"];
+/// Bytes of words that a rebuild gathers before the full-text index writes a segment.
+const BULK_WORDS: i64 = 32 << 20;
 
 /// Makes the rows of one subject anew from its entries. `calendar` is kept from one complaint to the next, and
 /// forgotten where something else changes.
@@ -136,8 +140,17 @@ fn span(counter: &str, period: &str, first: u32, last: u32, state: SpanState) ->
 /// # Errors
 /// [`crate::Error::Entry`] when an entry cannot be read; nothing is changed then.
 pub async fn rebuild(conn: &mut SqliteConnection) -> Result<u64> {
+    // What is dropped is written again at once, so its pages need not be emptied one by one first.
+    conn.execute("PRAGMA secure_delete = FAST").await?;
+    let done = rebuild_in(conn).await;
+    conn.execute("PRAGMA secure_delete = ON").await?;
+    done
+}
+
+async fn rebuild_in(conn: &mut SqliteConnection) -> Result<u64> {
     let mut tx = conn.begin_with("BEGIN IMMEDIATE").await?;
     super::reset_projection(&mut tx).await?;
+    words::gather(&mut tx, BULK_WORDS).await?;
     let (mut after, mut seen, mut unit, mut complaints) = (0, HashSet::new(), Vec::new(), Vec::new());
     loop {
         let batch = log::walk(&mut tx, after, BATCH).await?;
@@ -153,6 +166,7 @@ pub async fn rebuild(conn: &mut SqliteConnection) -> Result<u64> {
             }
         }
     }
+    super::make_indexes(&mut tx, |table| LOG_TABLES.contains(&table)).await?;
     // Days to work depend on the calendar, and complaints on their import: these come before complaints.
     let mut calendar = None;
     for subject in &unit {
@@ -166,6 +180,8 @@ pub async fn rebuild(conn: &mut SqliteConnection) -> Result<u64> {
             }
         }
     }
+    super::make_indexes(&mut tx, |table| !LOG_TABLES.contains(&table)).await?;
+    words::gather(&mut tx, words::GATHERED).await?;
     local::set(&mut tx, "projection_version", PROJECTION_VERSION).await?;
     tx.commit().await?;
     Ok(seen.len() as u64)
@@ -219,15 +235,20 @@ pub async fn dump(conn: &mut SqliteConnection) -> Result<Vec<(&'static str, Stri
             .fetch_one(&mut *conn)
             .await?
             .unwrap_or_default();
-        let (mut hasher, mut count) = (blake3::Hasher::new(), 0);
+        // The key of the last row, as SQL writes it, is where the next ones begin.
+        let key = order.split(", ").map(|column| format!("quote({column})")).collect::<Vec<_>>().join(" || ', ' || ");
+        let (mut hasher, mut count, mut beyond) = (blake3::Hasher::new(), 0, String::new());
         loop {
-            let sql = format!("SELECT {columns} FROM {table} ORDER BY {order} LIMIT {DUMPED} OFFSET {count}");
-            let rows: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(&mut *conn).await?;
-            for row in &rows {
+            let sql = format!("SELECT {columns}, {key} FROM {table} {beyond} ORDER BY {order} LIMIT {DUMPED}");
+            let rows: Vec<(String, String)> = sqlx::query_as(sqlx::AssertSqlSafe(sql)).fetch_all(&mut *conn).await?;
+            for (row, _) in &rows {
                 hasher.update(row.as_bytes());
                 hasher.update(b"\n");
             }
             count += rows.len();
+            if let Some((_, last)) = rows.last() {
+                beyond = format!("WHERE ({order}) > ({last})");
+            }
             if rows.len() < DUMPED {
                 break;
             }

@@ -7,6 +7,18 @@ use loket_domain::facts::{ComplaintIdentity, ComplaintMatter};
 use loket_domain::vocabulary::IdentityMode;
 use sqlx::SqliteConnection;
 
+/// Bytes of words that FTS5 gathers before it writes a segment, unless told otherwise.
+pub const GATHERED: i64 = 1 << 20;
+
+/// Has both indexes gather so many bytes of words before they write a segment: fewer segments, fewer merges.
+pub async fn gather(conn: &mut SqliteConnection, bytes: i64) -> Result<()> {
+    for index in ["text_open", "text_closed"] {
+        let set = format!("INSERT INTO {index} ({index}, rank) VALUES ('hashsize', ?)");
+        sqlx::query(sqlx::AssertSqlSafe(set)).bind(bytes).execute(&mut *conn).await?;
+    }
+    Ok(())
+}
+
 /// Takes the words of one complaint away.
 pub async fn remove(conn: &mut SqliteConnection, no: i64) -> Result<()> {
     sqlx::query!("DELETE FROM text_open WHERE rowid = ?", no).execute(&mut *conn).await?;
