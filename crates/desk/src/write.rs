@@ -3,11 +3,12 @@
 use crate::error::{Error, Result};
 use crate::keys;
 use crate::open::Desk;
+use crate::store::log::Sealed;
 use crate::store::{complaints, imports, log, projection};
 use chrono::{DateTime, FixedOffset, Utc};
 use loket_domain::calendar::Calendar;
 use loket_domain::complaint::{Complaint, object};
-use loket_domain::entry::{self, BODY_VERSION, Body, Digest, Entry, Header, MAX_PART_BYTES, Part, PartName};
+use loket_domain::entry::{self, BODY_VERSION, Body, Digest, Header, MAX_PART_BYTES, Part, PartName};
 use loket_domain::facts::LogHead;
 use loket_domain::fold::Opened;
 use serde::Serialize;
@@ -117,31 +118,40 @@ impl Write<'_> {
     pub async fn append(&mut self, fact: Fact<'_>) -> Result<Digest> {
         let subject = fact.subject;
         let base = log::heads(&mut self.tx, subject).await?;
-        let hash = self.seal(fact, base).await?.0.hash;
+        let sealed = self.seal(fact, base)?;
+        let hash = sealed.0.hash;
+        log::insert(&mut self.tx, &[sealed]).await?;
         self.touch(subject);
         Ok(hash)
     }
 
-    /// Appends the first entry of a new complaint and folds it from memory, without reading it back: for imports.
+    /// Appends the first entries of new complaints and folds them from memory, without reading them back: for imports.
     ///
     /// # Errors
     /// As [`Write::append`].
-    pub async fn append_new(&mut self, fact: Fact<'_>) -> Result<Digest> {
-        let (identity, matter) = (fact.identity.clone(), fact.matter.clone());
-        let (entry, no) = self.seal(fact, Vec::new()).await?;
-        let parts = [(PartName::Identity, identity), (PartName::Matter, matter)];
-        let opened = Opened {
-            hash: entry.hash,
-            parts: parts.into_iter().filter(|(_, part)| !part.is_empty()).collect(),
-            body: entry.body,
-        };
-        if let Some(complaint) = Complaint::from_entries(opened.body.subject, &[opened]) {
-            complaints::add(&mut self.tx, &complaint, no, &mut self.calendar).await?;
+    pub async fn append_new(&mut self, facts: Vec<Fact<'_>>) -> Result<()> {
+        if facts.is_empty() {
+            return Ok(());
         }
-        Ok(entry.hash)
+        let (mut sealed, mut parts) = (Vec::with_capacity(facts.len()), Vec::with_capacity(facts.len()));
+        for fact in facts {
+            parts.push([(PartName::Identity, fact.identity.clone()), (PartName::Matter, fact.matter.clone())]);
+            sealed.push(self.seal(fact, Vec::new())?);
+        }
+        let first = log::insert(&mut self.tx, &sealed).await?;
+        let complaints: Vec<(i64, Complaint)> = (first..)
+            .zip(sealed.into_iter().zip(parts))
+            .filter_map(|(no, ((entry, _), parts))| {
+                let parts = parts.into_iter().filter(|(_, part)| !part.is_empty()).collect();
+                let opened = Opened { hash: entry.hash, parts, body: entry.body };
+                Some((no, Complaint::from_entries(opened.body.subject, &[opened])?))
+            })
+            .collect();
+        complaints::add(&mut self.tx, &complaints, &mut self.calendar).await
     }
 
-    async fn seal(&mut self, fact: Fact<'_>, base: Vec<Digest>) -> Result<(Entry, i64)> {
+    /// Signs an entry that follows the last one.
+    fn seal(&mut self, fact: Fact<'_>, base: Vec<Digest>) -> Result<Sealed> {
         let mut parts = BTreeMap::new();
         for (name, map) in [(PartName::Identity, fact.identity), (PartName::Matter, fact.matter)] {
             if !map.is_empty() {
@@ -172,9 +182,8 @@ impl Write<'_> {
             prev: self.head.map(|(_, hash)| hash),
         };
         let entry = entry::seal(header, &body, &self.desk.log_key)?;
-        let no = log::insert(&mut self.tx, &entry, &parts).await?;
         self.head = Some((header.seq, entry.hash));
-        Ok((entry, no))
+        Ok((entry, parts))
     }
 
     /// Goes on as another act: what follows is by this officer at this time, in the same transaction.

@@ -14,17 +14,18 @@ pub use undo::Undone;
 
 use crate::error::{Error, Result};
 use crate::open::Desk;
-use crate::store::imports::{self, ImportRow, Known};
+use crate::store::imports::{self, ImportRow};
 use crate::store::unit;
-use crate::write::{Act, Fact, Write};
+use crate::write::{Act, Fact};
 use loket_domain::facts::{ImportFacts, ImportMatter, kind};
-use loket_domain::import::{Columns, Context, ImportMap, ImportedRow, MAP_VERSION, is_summary, reason};
+use loket_domain::import::{Columns, Context, ImportMap, ImportedRow, Keys, MAP_VERSION, is_summary, reason};
 use loket_domain::intake::FieldError;
 use loket_domain::rights::Right;
 use read::{Item, Reading};
 use rejects::Rejects;
-use seen::Seen;
+use seen::{Known, Seen};
 use serde::Serialize;
+use sqlx::SqliteConnection;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -232,7 +233,7 @@ impl Desk {
                 break;
             }
             let known = match &mut purpose {
-                Purpose::Look(_) => self.look_up(&batch.items, &mut seen).await?,
+                Purpose::Look(_) => look_up(&mut *self.reader().await?, &batch.items, &mut seen).await?,
                 Purpose::Write(import, act) => self.write_batch(&batch.items, *import, *act).await?,
             };
             for (item, known) in batch.items.iter().zip(&known) {
@@ -256,57 +257,41 @@ impl Desk {
         Ok(report)
     }
 
-    /// What the register, or an earlier row, holds of each row that can be read.
-    async fn look_up(&self, items: &[Item], seen: &mut Seen) -> Result<Vec<Known>> {
-        let mut conn = self.reader().await?;
-        let mut all = Vec::with_capacity(items.len());
-        for item in items {
-            all.push(match &item.read {
-                Err(_) => Known::New,
-                Ok(row) => match imports::known(&mut conn, row.keys.source, row.keys.content).await? {
-                    Known::New => seen.known(row.keys),
-                    known => known,
-                },
-            });
-        }
-        Ok(all)
-    }
-
     /// Writes what is new of one batch, in one transaction.
     async fn write_batch(&self, items: &[Item], import: Uuid, act: Act) -> Result<Vec<Known>> {
         let mut writer = self.store.writer.lock().await;
         let mut w = self.write(&mut writer, act).await?;
-        let mut all = Vec::with_capacity(items.len());
-        for item in items {
-            let Ok(row) = &item.read else {
-                all.push(Known::New);
-                continue;
-            };
-            let known = imports::known(&mut w.tx, row.keys.source, row.keys.content).await?;
-            if known == Known::New {
-                w.append_imported(row, item.row, import).await?;
-            }
-            all.push(known);
-        }
+        let all = look_up(&mut w.tx, items, &mut Seen::default()).await?;
+        let at = w.at.to_rfc3339();
+        let new = items.iter().zip(&all).filter(|(_, known)| **known == Known::New);
+        let facts = new.filter_map(|(item, _)| Some(imported(item.read.as_ref().ok()?, item.row, import, &at)));
+        w.append_new(facts.collect()).await?;
         w.commit().await?;
         Ok(all)
     }
 }
 
-impl Write<'_> {
-    async fn append_imported(&mut self, row: &ImportedRow, number: u64, import: Uuid) -> Result<()> {
-        let mut intake = row.intake.clone();
-        intake.facts.recorded_at = Some(self.at.to_rfc3339());
-        let mut imported = row.imported.clone();
-        (imported.import, imported.row) = (Some(import), Some(number));
-        let mut fact = Fact::new(Uuid::now_v7(), kind::COMPLAINT_IMPORTED, &intake.facts)
-            .identity(&intake.identity)
-            .matter(&intake.matter);
-        fact.facts.extend(loket_domain::complaint::object(&imported));
-        fact.matter.extend(loket_domain::complaint::object(&row.matter));
-        self.append_new(fact).await?;
-        Ok(())
+/// What the register, or an earlier row, holds of each row that can be read.
+async fn look_up(conn: &mut SqliteConnection, items: &[Item], seen: &mut Seen) -> Result<Vec<Known>> {
+    let keys: Vec<Keys> = items.iter().filter_map(|item| Some(item.read.as_ref().ok()?.keys)).collect();
+    for held in imports::held(conn, &keys).await? {
+        seen.hold(held);
     }
+    Ok(items.iter().map(|item| item.read.as_ref().map_or(Known::New, |row| seen.known(row.keys))).collect())
+}
+
+/// The entry of one row.
+fn imported(row: &ImportedRow, number: u64, import: Uuid, at: &str) -> Fact<'static> {
+    let mut intake = row.intake.clone();
+    intake.facts.recorded_at = Some(at.to_owned());
+    let mut imported = row.imported.clone();
+    (imported.import, imported.row) = (Some(import), Some(number));
+    let mut fact = Fact::new(Uuid::now_v7(), kind::COMPLAINT_IMPORTED, &intake.facts)
+        .identity(&intake.identity)
+        .matter(&intake.matter);
+    fact.facts.extend(loket_domain::complaint::object(&imported));
+    fact.matter.extend(loket_domain::complaint::object(&row.matter));
+    fact
 }
 
 impl Report {

@@ -1,10 +1,20 @@
-//! What earlier rows of the same file are known by, for a look that writes nothing: it answers as the register would
-//! if they had been written.
+//! What the register and earlier rows of the same file are known by: a look that writes nothing answers as the register
+//! would if they had been written.
 
-use crate::store::imports::Known;
 use loket_domain::entry::Digest;
 use loket_domain::import::Keys;
 use std::collections::{HashMap, HashSet};
+
+/// What the register, or an earlier row, holds of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Known {
+    /// Nothing.
+    New,
+    /// The same complaint.
+    Same,
+    /// A complaint of the same source id with other content.
+    Other,
+}
 
 /// Eight bytes of each digest: a look of a million rows errs by chance once in many millions of looks.
 #[derive(Default)]
@@ -18,7 +28,17 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    /// What an earlier row was, and remembers this one if it is new.
+    /// Remembers what is there.
+    pub fn hold(&mut self, keys: Keys) {
+        let content = short(keys.content);
+        match keys.source.map(short) {
+            Some(source) => drop(self.sources.entry(source).or_insert(content)),
+            None => drop(self.nameless.insert(content)),
+        }
+        self.contents.insert(content);
+    }
+
+    /// What is held of a row, by its source id where it has one, else by its content; a new row is held from then on.
     pub fn known(&mut self, keys: Keys) -> Known {
         let content = short(keys.content);
         let known = match keys.source.map(short) {
@@ -26,18 +46,14 @@ impl Seen {
                 Some(held) if *held == content => Known::Same,
                 Some(_) => Known::Other,
                 None if self.nameless.contains(&content) => Known::Same,
-                None => {
-                    self.sources.insert(source, content);
-                    Known::New
-                }
+                None => Known::New,
             },
             None if self.contents.contains(&content) => Known::Same,
-            None => {
-                self.nameless.insert(content);
-                Known::New
-            }
+            None => Known::New,
         };
-        self.contents.insert(content);
+        if known == Known::New {
+            self.hold(keys);
+        }
         known
     }
 }

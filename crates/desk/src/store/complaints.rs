@@ -2,7 +2,7 @@
 
 use super::search::visible_among;
 pub use super::search::{COUNT_LIMIT, Filter, Found, PAGE, Sees, Sort, Viewer, count, match_expression, page};
-use super::{imports, reporters, unit, words};
+use super::{imports, reporters, rows, unit, words};
 use crate::error::Result;
 use loket_domain::calendar::Calendar;
 use loket_domain::complaint::Complaint;
@@ -10,13 +10,14 @@ use loket_domain::person;
 use loket_domain::tracking::TrackingCode;
 use loket_domain::vocabulary::{Classification, IdentityMode, State};
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Sorts after every day: its clock does not run.
 const AFTER_ALL: &str = "9999-12-31";
 
 /// Writes the row and the words of one complaint, which may be there already.
-pub async fn set(conn: &mut SqliteConnection, c: &Complaint, calendar: &mut Option<Calendar>) -> Result<()> {
+pub async fn set(conn: &mut SqliteConnection, c: Complaint, calendar: &mut Option<Calendar>) -> Result<()> {
     let id = &c.id.as_bytes()[..];
     let old = sqlx::query_scalar!("SELECT complaint_no FROM complaint WHERE complaint_id = ?", id)
         .fetch_optional(&mut *conn)
@@ -30,99 +31,98 @@ pub async fn set(conn: &mut SqliteConnection, c: &Complaint, calendar: &mut Opti
         // The place in the log, so that a rebuild gives the same though other complaints have left the register.
         None => sqlx::query_file_scalar!("src/store/sql/first_entry_no.sql", id).fetch_one(&mut *conn).await?,
     };
-    add(conn, c, no, calendar).await
+    add(conn, &[(no, c)], calendar).await
 }
 
-/// Writes the row and the words of a complaint that has no words yet; `no` is the place of its first entry.
-pub async fn add(conn: &mut SqliteConnection, c: &Complaint, no: i64, calendar: &mut Option<Calendar>) -> Result<()> {
-    let id = &c.id.as_bytes()[..];
+/// Writes the rows and the words of complaints that have no words yet, each with the place of its first entry; all rows
+/// of a table go in one statement.
+pub async fn add(
+    conn: &mut SqliteConnection,
+    complaints: &[(i64, Complaint)],
+    calendar: &mut Option<Calendar>,
+) -> Result<()> {
+    if complaints.is_empty() {
+        return Ok(());
+    }
+    let calendar = match calendar {
+        Some(known) => known,
+        None => calendar.insert(crate::calendar::of(conn).await?),
+    };
+    let bind = |row: rows::Columns<'_>, (no, c): &(i64, Complaint)| bind(row, *no, c, calendar);
+    let statement = rows::values(include_str!("sql/set_complaint.sql"), complaints, bind);
+    rows::write(conn, statement).await?;
+    imports::set_complaints(conn, complaints).await?;
+    for ((counter, period), last) in last_numbers(complaints) {
+        unit::raise_last_number(conn, &counter, &period, last).await?;
+    }
+    reporters::add(conn, complaints).await?;
+    words::add(conn, complaints).await
+}
+
+/// The last number of each series, by counter and period; imported complaints have none.
+fn last_numbers(complaints: &[(i64, Complaint)]) -> BTreeMap<(String, String), u32> {
+    let mut series = BTreeMap::new();
+    for facts in complaints.iter().filter(|(_, c)| c.imported.is_none()).map(|(_, c)| &c.facts) {
+        let name = (facts.counter.clone().unwrap_or_default(), facts.period.clone().unwrap_or_default());
+        let last: &mut u32 = series.entry(name).or_default();
+        *last = facts.seq.unwrap_or(0).max(*last);
+    }
+    series
+}
+
+/// The row of one complaint, in the order of `set_complaint.sql`.
+fn bind(mut row: rows::Columns<'_>, no: i64, c: &Complaint, calendar: &Calendar) {
     let (facts, matter) = (&c.facts, c.matter.clone().unwrap_or_default());
     let text = |v: &Option<String>| v.clone().unwrap_or_default();
     let date = |v: Option<chrono::NaiveDate>| v.map(|d| d.to_string()).unwrap_or_default();
-    let (number, counter, period) = (text(&facts.number), text(&facts.counter), text(&facts.period));
-    let seq = facts.seq.unwrap_or(0);
     let received_at = text(&facts.received_at);
     let received = chrono::DateTime::parse_from_rfc3339(&received_at).ok();
-    let received_utc = received.map_or(0, |r| r.timestamp());
-    let received_on = date(received.map(|r| r.date_naive()));
-    let state = c.state();
     let clock = nearest_clock(c);
-    let answer_due = date(clock.due);
-    let answered_on = clock.answered_on.map(|d| d.to_string());
     let running = clock.due.filter(|_| clock.runs);
-    let work_day = match running {
-        Some(due) => {
-            let calendar = match calendar {
-                Some(known) => known,
-                None => calendar.insert(crate::calendar::of(conn).await?),
-            };
-            calendar.last_open_on_or_before(due).max(clock.received.unwrap_or(due)).to_string()
-        }
-        None => String::new(),
-    };
+    let work_day = running
+        .map(|due| calendar.last_open_on_or_before(due).max(clock.received.unwrap_or(due)).to_string())
+        .unwrap_or_default();
     let due_sort = if running.is_some() { work_day.clone() } else { AFTER_ALL.to_owned() };
     let mode = c.identity_mode();
     let person = match (&c.identity, mode) {
         (Some(identity), IdentityMode::Open) => person::short_name(identity.name.as_deref().unwrap_or_default()),
         _ => String::new(),
     };
-    let (channel, state, mode_code) = (facts.channel.map_or("LL", |c| c.code()), state.code(), mode.code());
-    let service_id = facts.service.map(|s| s.as_bytes().to_vec());
-    let (service, subject, tracking) = (text(&matter.service_text), text(&matter.subject), text(&matter.tracking));
-    let registered_by = &c.registered_by.as_bytes()[..];
-    let accused = matter.accused_officer.map(|o| o.as_bytes().to_vec());
-    let (numbered_on, restricted, two_versions) =
-        (date(facts.numbered_on), facts.restricted.unwrap_or(false), !c.undecided.is_empty());
     let closed_to_typist =
         c.voices().iter().any(|v| v.identity_mode() != IdentityMode::Open && v.registered_by != c.registered_by);
-    let (supervisory, taken_over) = (facts.classification == Some(Classification::Supervisory), c.taken_over);
-    let old_number = text(&matter.old_number);
-    let (imported, day_only) =
-        (c.imported.is_some(), c.imported.as_ref().is_some_and(|i| i.facts.received_day_only == Some(true)));
-    sqlx::query_file!(
-        "src/store/sql/set_complaint.sql",
-        no,
-        id,
-        number,
-        counter,
-        period,
-        seq,
-        numbered_on,
-        tracking,
-        channel,
-        received_at,
-        received_utc,
-        received_on,
-        service_id,
-        service,
-        state,
-        subject,
-        mode_code,
-        person,
-        restricted,
-        registered_by,
-        accused,
-        answer_due,
-        work_day,
-        answered_on,
-        due_sort,
-        two_versions,
-        closed_to_typist,
-        supervisory,
-        taken_over,
-        old_number,
-        imported,
-        day_only
-    )
-    .execute(&mut *conn)
-    .await?;
-    if imported {
-        imports::set_complaint(conn, c).await?;
-    } else {
-        unit::raise_last_number(conn, &counter, &period, seq).await?;
-    }
-    reporters::add(conn, no, c).await?;
-    words::add(conn, no, c).await
+    let day_only = c.imported.as_ref().is_some_and(|i| i.facts.received_day_only == Some(true));
+    row.push_bind(no)
+        .push_bind(c.id.as_bytes().to_vec())
+        .push_bind(text(&facts.number))
+        .push_bind(text(&facts.counter))
+        .push_bind(text(&facts.period))
+        .push_bind(facts.seq.unwrap_or(0))
+        .push_bind(date(facts.numbered_on))
+        .push_bind(text(&matter.tracking))
+        .push_bind(facts.channel.map_or("LL", |c| c.code()))
+        .push_bind(received_at)
+        .push_bind(received.map_or(0, |r| r.timestamp()))
+        .push_bind(date(received.map(|r| r.date_naive())))
+        .push_bind(facts.service.map(|s| s.as_bytes().to_vec()))
+        .push_bind(text(&matter.service_text))
+        .push_bind(c.state().code())
+        .push_bind(text(&matter.subject))
+        .push_bind(mode.code())
+        .push_bind(person)
+        .push_bind(facts.restricted.unwrap_or(false))
+        .push_bind(c.registered_by.as_bytes().to_vec())
+        .push_bind(matter.accused_officer.map(|o| o.as_bytes().to_vec()))
+        .push_bind(date(clock.due))
+        .push_bind(work_day)
+        .push_bind(clock.answered_on.map(|d| d.to_string()))
+        .push_bind(due_sort)
+        .push_bind(!c.undecided.is_empty())
+        .push_bind(closed_to_typist)
+        .push_bind(facts.classification == Some(Classification::Supervisory))
+        .push_bind(c.taken_over)
+        .push_bind(text(&matter.old_number))
+        .push_bind(c.imported.is_some())
+        .push_bind(day_only);
 }
 
 /// The clock of Ps44(3) that a list shows.

@@ -1,79 +1,71 @@
 //! Imports and what came by them: written by the fold, read by the next import.
 
+use super::rows;
 use crate::error::Result;
 use loket_domain::complaint::Complaint;
 use loket_domain::entry::Digest;
 use loket_domain::facts::{ImportFacts, ImportMatter};
-use loket_domain::import::ImportMap;
-use sqlx::SqliteConnection;
+use loket_domain::import::{ImportMap, Keys};
+use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
+use std::collections::HashSet;
 use uuid::Uuid;
 
-/// What the register holds of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Known {
-    /// Nothing.
-    New,
-    /// The same complaint.
-    Same,
-    /// A complaint of the same source id with other content.
-    Other,
-}
-
-/// Looks up a row by its keys: by source id where it has one, else by content.
-pub async fn known(conn: &mut SqliteConnection, source: Option<Digest>, content: Digest) -> Result<Known> {
-    let content = &content.0[..];
-    if let Some(source) = source {
-        let source = &source.0[..];
-        let held = sqlx::query_scalar!("SELECT content_key FROM imported WHERE source_key = ? LIMIT 1", source)
-            .fetch_optional(&mut *conn)
-            .await?;
-        if let Some(held) = held {
-            return Ok(if held == content { Known::Same } else { Known::Other });
-        }
-        let nameless =
-            sqlx::query_scalar!("SELECT count(*) FROM imported WHERE content_key = ? AND source_key IS NULL", content)
-                .fetch_one(conn)
-                .await?;
-        return Ok(if nameless > 0 { Known::Same } else { Known::New });
+/// Keys of imported complaints that share a source id or their content with one of these rows.
+pub async fn held(conn: &mut SqliteConnection, rows: &[Keys]) -> Result<Vec<Keys>> {
+    if rows.is_empty() {
+        return Ok(Vec::new());
     }
-    let held =
-        sqlx::query_scalar!("SELECT count(*) FROM imported WHERE content_key = ?", content).fetch_one(conn).await?;
-    Ok(if held > 0 { Known::Same } else { Known::New })
+    let mut q = QueryBuilder::<Sqlite>::new("SELECT source_key, content_key FROM imported WHERE source_key IN (");
+    let mut keys = q.separated(", ");
+    for source in rows.iter().filter_map(|keys| keys.source) {
+        keys.push_bind(source.0.to_vec());
+    }
+    q.push(") UNION SELECT source_key, content_key FROM imported WHERE content_key IN (");
+    let mut keys = q.separated(", ");
+    for row in rows {
+        keys.push_bind(row.content.0.to_vec());
+    }
+    q.push(")");
+    let held: Vec<(Option<Vec<u8>>, Vec<u8>)> = q.build_query_as().fetch_all(conn).await?;
+    let keys = |(source, content): (Option<Vec<u8>>, Vec<u8>)| {
+        Some(Keys { source: source.and_then(|s| Digest::from_slice(&s)), content: Digest::from_slice(&content)? })
+    };
+    Ok(held.into_iter().filter_map(keys).collect())
 }
 
-/// Notes what an imported complaint is known by.
-pub async fn set_complaint(conn: &mut SqliteConnection, c: &Complaint) -> Result<()> {
-    let Some(imported) = &c.imported else { return Ok(()) };
-    let id = &c.id.as_bytes()[..];
-    let import = imported.facts.import.unwrap_or_default();
-    let import = &import.as_bytes()[..];
-    let source = imported.facts.source_key.map(|k| k.0.to_vec());
-    let content = imported.facts.content_key.map(|k| k.0.to_vec()).unwrap_or_default();
-    sqlx::query!(
-        "INSERT OR REPLACE INTO imported (complaint_id, import_id, source_key, content_key, untouched)
-         VALUES (?, ?, ?, ?, ?)",
-        id,
-        import,
-        source,
-        content,
-        imported.untouched
-    )
-    .execute(conn)
-    .await?;
+/// Notes what imported complaints are known by; others are passed over.
+pub async fn set_complaints(conn: &mut SqliteConnection, complaints: &[(i64, Complaint)]) -> Result<()> {
+    let imported = complaints.iter().filter_map(|(_, c)| Some((c.id, c.imported.as_ref()?)));
+    let statement = rows::values(
+        "INSERT OR REPLACE INTO imported (complaint_id, import_id, source_key, content_key, untouched) ",
+        imported,
+        |mut row, (id, imported)| {
+            row.push_bind(id.as_bytes().to_vec())
+                .push_bind(imported.facts.import.unwrap_or_default().as_bytes().to_vec())
+                .push_bind(imported.facts.source_key.map(|k| k.0.to_vec()))
+                .push_bind(imported.facts.content_key.map(|k| k.0.to_vec()).unwrap_or_default())
+                .push_bind(imported.untouched);
+        },
+    );
+    rows::write(conn, statement).await?;
     Ok(())
 }
 
 /// Has this complaint left the register: its import was taken back before anybody worked on it?
 pub async fn has_left(conn: &mut SqliteConnection, c: &Complaint) -> Result<bool> {
-    let Some(import) = c.imported.as_ref().filter(|i| i.untouched).and_then(|i| i.facts.import) else {
-        return Ok(false);
-    };
-    let import = &import.as_bytes()[..];
-    let undone =
-        sqlx::query_scalar!("SELECT count(*) FROM import WHERE import_id = ? AND undone_at IS NOT NULL", import)
-            .fetch_one(conn)
-            .await?;
-    Ok(undone > 0)
+    let Some(import) = untouched_of(c) else { return Ok(false) };
+    Ok(undone(conn).await?.contains(&import))
+}
+
+/// The import of a complaint that nobody has worked on since.
+pub fn untouched_of(c: &Complaint) -> Option<Uuid> {
+    c.imported.as_ref().filter(|i| i.untouched)?.facts.import
+}
+
+/// Imports that were taken back.
+pub async fn undone(conn: &mut SqliteConnection) -> Result<HashSet<Uuid>> {
+    let ids = sqlx::query_scalar!("SELECT import_id FROM import WHERE undone_at IS NOT NULL").fetch_all(conn).await?;
+    Ok(ids.iter().filter_map(|id| Uuid::from_slice(id).ok()).collect())
 }
 
 /// Sets one import; takes away what nobody has worked on when it was undone.

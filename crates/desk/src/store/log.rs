@@ -1,5 +1,6 @@
 //! The log tables: append, read, walk.
 
+use super::rows;
 use crate::error::{Error, Result};
 use crate::flaw::{Broken, Flaw};
 use loket_domain::entry::{self, Digest, Entry, Header, Part, PartName};
@@ -9,6 +10,9 @@ use serde_json::{Map, Value};
 use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use uuid::Uuid;
+
+/// A sealed entry with its parts.
+pub type Sealed = (Entry, BTreeMap<PartName, Part>);
 
 /// Seq and hash of the last entry of a log.
 pub async fn head(conn: &mut SqliteConnection, log: Digest) -> Result<Option<(u64, Digest)>> {
@@ -26,64 +30,64 @@ pub async fn holds(conn: &mut SqliteConnection, hash: Digest) -> Result<bool> {
     Ok(n > 0)
 }
 
-/// Writes an entry and its parts and returns its `entry_no`; the caller holds the transaction.
-pub async fn insert(conn: &mut SqliteConnection, e: &Entry, parts: &BTreeMap<PartName, Part>) -> Result<i64> {
-    let (hash, log, signature) = (&e.hash.0[..], &e.header.log.0[..], &e.signature[..]);
-    let prev = e.header.prev.map(|p| p.0.to_vec());
-    let seq = i64::try_from(e.header.seq).unwrap_or(i64::MAX);
-    let written = sqlx::query!(
-        "INSERT INTO entry (hash, log, seq, prev, body, signature) VALUES (?, ?, ?, ?, ?, ?)",
-        hash,
-        log,
-        seq,
-        prev,
-        e.body_bytes,
-        signature
-    )
-    .execute(&mut *conn)
-    .await?;
-    for (name, part) in parts {
-        let (name, salt) = (name.as_str(), &part.salt[..]);
-        sqlx::query!(
-            "INSERT INTO entry_part (entry_hash, name, salt, bytes) VALUES (?, ?, ?, ?)",
-            hash,
-            name,
-            salt,
-            part.bytes
-        )
-        .execute(&mut *conn)
-        .await?;
-    }
-    index(conn, std::slice::from_ref(e)).await?;
-    Ok(written.last_insert_rowid())
+/// Writes entries with their parts and returns the `entry_no` of the first; the others follow it. The caller holds the
+/// transaction.
+pub async fn insert(conn: &mut SqliteConnection, sealed: &[Sealed]) -> Result<i64> {
+    let entries =
+        rows::values("INSERT INTO entry (hash, log, seq, prev, body, signature) ", sealed, |mut row, (e, _)| {
+            row.push_bind(e.hash.0.to_vec())
+                .push_bind(e.header.log.0.to_vec())
+                .push_bind(i64::try_from(e.header.seq).unwrap_or(i64::MAX))
+                .push_bind(e.header.prev.map(|p| p.0.to_vec()))
+                .push_bind(e.body_bytes.clone())
+                .push_bind(e.signature.to_vec());
+        });
+    let last = rows::write(conn, entries).await?;
+    let parts = sealed.iter().flat_map(|(e, parts)| parts.iter().map(|part| (e.hash, part)));
+    let parts = rows::values(
+        "INSERT INTO entry_part (entry_hash, name, salt, bytes) ",
+        parts,
+        |mut row, (hash, (name, part))| {
+            row.push_bind(hash.0.to_vec())
+                .push_bind(name.as_str())
+                .push_bind(part.salt.to_vec())
+                .push_bind(part.bytes.clone());
+        },
+    );
+    rows::write(conn, parts).await?;
+    let entries: Vec<&Entry> = sealed.iter().map(|(entry, _)| entry).collect();
+    index(conn, &entries).await?;
+    Ok(last + 1 - i64::try_from(sealed.len()).unwrap_or(i64::MAX))
 }
 
 /// Projection rows that follow from the bodies alone: where to find the entries, and the heads of their subjects.
-pub async fn index(conn: &mut SqliteConnection, entries: &[Entry]) -> Result<()> {
-    let mut q = QueryBuilder::<Sqlite>::new("INSERT INTO entry_index (entry_hash, subject, kind, request, actor, at) ");
-    q.push_values(entries, |mut row, e| {
-        row.push_bind(e.hash.0.to_vec())
-            .push_bind(e.body.subject.as_bytes().to_vec())
-            .push_bind(e.body.kind.clone())
-            .push_bind(e.body.request.as_bytes().to_vec())
-            .push_bind(e.body.actor.as_bytes().to_vec())
-            .push_bind(e.body.at.clone());
-    });
-    q.build().execute(&mut *conn).await?;
-    let mut q = QueryBuilder::<Sqlite>::new("INSERT INTO subject_head (subject, hash) ");
-    q.push_values(entries, |mut row, e| {
-        row.push_bind(e.body.subject.as_bytes().to_vec()).push_bind(e.hash.0.to_vec());
-    });
-    q.build().execute(&mut *conn).await?;
-    for e in entries {
-        for base in &e.body.base {
-            let (subject, base) = (&e.body.subject.as_bytes()[..], &base.0[..]);
-            sqlx::query!("DELETE FROM subject_head WHERE subject = ? AND hash = ?", subject, base)
-                .execute(&mut *conn)
-                .await?;
-        }
+pub async fn index(conn: &mut SqliteConnection, entries: &[&Entry]) -> Result<()> {
+    let places = rows::values(
+        "INSERT INTO entry_index (entry_hash, subject, kind, request, actor, at) ",
+        entries,
+        |mut row, e| {
+            row.push_bind(e.hash.0.to_vec())
+                .push_bind(e.body.subject.as_bytes().to_vec())
+                .push_bind(e.body.kind.clone())
+                .push_bind(e.body.request.as_bytes().to_vec())
+                .push_bind(e.body.actor.as_bytes().to_vec())
+                .push_bind(e.body.at.clone());
+        },
+    );
+    rows::write(conn, places).await?;
+    let heads = entries.iter().map(|e| (e.body.subject, e.hash));
+    rows::write(conn, rows::values("INSERT INTO subject_head (subject, hash) ", heads, bind_head)).await?;
+    let bases = entries.iter().flat_map(|e| e.body.base.iter().map(|base| (e.body.subject, *base)));
+    let mut gone = rows::values("DELETE FROM subject_head WHERE (subject, hash) IN (", bases, bind_head);
+    if let Some(statement) = &mut gone {
+        statement.push(")");
     }
+    rows::write(conn, gone).await?;
     Ok(())
+}
+
+fn bind_head(mut row: rows::Columns<'_>, (subject, hash): (Uuid, Digest)) {
+    row.push_bind(subject.as_bytes().to_vec()).push_bind(hash.0.to_vec());
 }
 
 /// Heads of a subject, sorted: the `base` of its next entry.

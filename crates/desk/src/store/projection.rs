@@ -36,7 +36,7 @@ pub async fn refold(conn: &mut SqliteConnection, subject: Uuid, calendar: &mut O
     if let Some(complaint) = Complaint::from_entries(subject, &entries) {
         return match imports::has_left(conn, &complaint).await? {
             true => Ok(()),
-            false => complaints::set(conn, &complaint, calendar).await,
+            false => complaints::set(conn, complaint, calendar).await,
         };
     }
     *calendar = None;
@@ -157,7 +157,7 @@ async fn rebuild_in(conn: &mut SqliteConnection) -> Result<u64> {
         let Some((last, _, _)) = batch.last() else { break };
         after = *last;
         let batch: Vec<_> = batch.into_iter().map(|(_, entry, _)| entry).collect();
-        log::index(&mut tx, &batch).await?;
+        log::index(&mut tx, &batch.iter().collect::<Vec<_>>()).await?;
         for entry in &batch {
             if seen.insert(entry.body.subject) {
                 let registers =
@@ -172,19 +172,23 @@ async fn rebuild_in(conn: &mut SqliteConnection) -> Result<u64> {
     for subject in &unit {
         refold(&mut tx, *subject, &mut calendar).await?;
     }
+    let undone = imports::undone(&mut tx).await?;
     for batch in complaints.chunks(FOLDED_TOGETHER) {
-        for subject in log::of_subjects(&mut tx, batch).await? {
-            let Some(complaint) = Complaint::from_entries(subject.id, &subject.entries) else { continue };
-            if !imports::has_left(&mut tx, &complaint).await? {
-                complaints::add(&mut tx, &complaint, subject.first, &mut calendar).await?;
-            }
-        }
+        let subjects = log::of_subjects(&mut tx, batch).await?;
+        let here = fold_all(&subjects, &undone);
+        complaints::add(&mut tx, &here, &mut calendar).await?;
     }
     super::make_indexes(&mut tx, |table| !LOG_TABLES.contains(&table)).await?;
     words::gather(&mut tx, words::GATHERED).await?;
     local::set(&mut tx, "projection_version", PROJECTION_VERSION).await?;
     tx.commit().await?;
     Ok(seen.len() as u64)
+}
+
+/// Complaints with the places of their first entries; those whose import was taken back are left out.
+fn fold_all(subjects: &[log::Subject], undone: &HashSet<Uuid>) -> Vec<(i64, Complaint)> {
+    let folded = subjects.iter().filter_map(|s| Some((s.first, Complaint::from_entries(s.id, &s.entries)?)));
+    folded.filter(|(_, c)| imports::untouched_of(c).is_none_or(|import| !undone.contains(&import))).collect()
 }
 
 /// Pages that one merge writes at most in each index.

@@ -1,5 +1,6 @@
 //! Rows of those who tell of a complaint, and of links between complaints.
 
+use super::rows;
 use crate::error::Result;
 use loket_domain::complaint::Complaint;
 use loket_domain::similar::name_key;
@@ -15,47 +16,38 @@ pub async fn remove(conn: &mut SqliteConnection, complaint: Uuid) -> Result<()> 
     Ok(())
 }
 
-/// Writes the rows of a complaint that has none.
-pub async fn add(conn: &mut SqliteConnection, no: i64, c: &Complaint) -> Result<()> {
-    let id = &c.id.as_bytes()[..];
-    for other in &c.links {
-        let other = &other.as_bytes()[..];
-        sqlx::query!("INSERT INTO link (complaint_id, other_id) VALUES (?, ?)", id, other).execute(&mut *conn).await?;
-    }
-    let ids = std::iter::once(c.id).chain(c.reporters.iter().map(|r| r.id));
-    for (reporter, voice) in ids.zip(c.voices()) {
-        set_one(conn, no, id, reporter, &voice).await?;
-    }
+/// Writes the rows of complaints that have none.
+pub async fn add(conn: &mut SqliteConnection, complaints: &[(i64, Complaint)]) -> Result<()> {
+    let links = complaints.iter().flat_map(|(_, c)| c.links.iter().map(|other| (c.id, *other)));
+    let links = rows::values("INSERT INTO link (complaint_id, other_id) ", links, |mut row, (id, other)| {
+        row.push_bind(id.as_bytes().to_vec()).push_bind(other.as_bytes().to_vec());
+    });
+    rows::write(conn, links).await?;
+    let voices = complaints.iter().flat_map(|(no, c)| {
+        let ids = std::iter::once(c.id).chain(c.reporters.iter().map(|r| r.id));
+        ids.zip(c.voices()).map(|(reporter, voice)| (*no, c.id, reporter, voice))
+    });
+    rows::write(conn, rows::values(include_str!("sql/set_reporter.sql"), voices, bind)).await?;
     Ok(())
 }
 
-async fn set_one(conn: &mut SqliteConnection, no: i64, id: &[u8], reporter: Uuid, c: &Complaint) -> Result<()> {
-    let reporter = &reporter.as_bytes()[..];
-    let who = c.identity.clone().filter(|_| c.identity_mode() == IdentityMode::Open).unwrap_or_default();
-    let matter = c.matter.clone().unwrap_or_default();
-    let received = c.facts.received_at.as_deref().and_then(|t| chrono::DateTime::parse_from_rfc3339(t).ok());
-    let received = received.map_or(0, |t| t.timestamp());
-    let event = c.facts.event_date.map(|d| d.to_string()).unwrap_or_default();
-    let text = |value: Option<String>| value.unwrap_or_default();
-    let (name, phone, nik) = (name_key(&text(who.name)), text(who.phone), text(who.nik));
-    let (tracking, description, place) = (text(matter.tracking), text(matter.description), text(matter.event_place));
-    sqlx::query_file!(
-        "src/store/sql/set_reporter.sql",
-        reporter,
-        no,
-        id,
-        tracking,
-        received,
-        name,
-        phone,
-        nik,
-        description,
-        place,
-        event
-    )
-    .execute(conn)
-    .await?;
-    Ok(())
+/// The row of one reporter, in the order of `set_reporter.sql`.
+fn bind(mut row: rows::Columns<'_>, (no, id, reporter, voice): (i64, Uuid, Uuid, Complaint)) {
+    let received = voice.facts.received_at.as_deref().and_then(|t| chrono::DateTime::parse_from_rfc3339(t).ok());
+    let event = voice.facts.event_date.map(|d| d.to_string()).unwrap_or_default();
+    let open = voice.identity_mode() == IdentityMode::Open;
+    let (who, matter) = (voice.identity.filter(|_| open).unwrap_or_default(), voice.matter.unwrap_or_default());
+    row.push_bind(reporter.as_bytes().to_vec())
+        .push_bind(no)
+        .push_bind(id.as_bytes().to_vec())
+        .push_bind(matter.tracking.unwrap_or_default())
+        .push_bind(received.map_or(0, |t| t.timestamp()))
+        .push_bind(name_key(&who.name.unwrap_or_default()))
+        .push_bind(who.phone.unwrap_or_default())
+        .push_bind(who.nik.unwrap_or_default())
+        .push_bind(matter.description.unwrap_or_default())
+        .push_bind(matter.event_place.unwrap_or_default())
+        .push_bind(event);
 }
 
 /// The complaint of an id that may be a further reporter's, and that reporter.

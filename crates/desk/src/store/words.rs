@@ -1,5 +1,6 @@
 //! Words of complaints for the search.
 
+use super::rows;
 use crate::error::Result;
 use crate::stem;
 use loket_domain::complaint::Complaint;
@@ -29,7 +30,25 @@ pub async fn remove(conn: &mut SqliteConnection, no: i64) -> Result<()> {
 /// Words that all may find go to `text_open`; a complaint with words that only some may find has all its words in
 /// `text_closed` as well. Every reporter is found by name, number and tracking code,
 /// an imported complaint by its old number.
-pub async fn add(conn: &mut SqliteConnection, no: i64, c: &Complaint) -> Result<()> {
+pub async fn add(conn: &mut SqliteConnection, complaints: &[(i64, Complaint)]) -> Result<()> {
+    let (mut open, mut closed) = (Vec::new(), Vec::new());
+    for (no, c) in complaints {
+        let (for_all, for_some) = of(c);
+        open.push((*no, for_all));
+        closed.extend(for_some.map(|words| (*no, words)));
+    }
+    for (index, found) in [("text_open", open), ("text_closed", closed)] {
+        let start = format!("INSERT INTO {index} (rowid, words, stems) ");
+        let statement = rows::values(start, found, |mut row, (no, [words, stems])| {
+            row.push_bind(no).push_bind(words).push_bind(stems);
+        });
+        rows::write(conn, statement).await?;
+    }
+    Ok(())
+}
+
+/// Words and stems of one complaint for all, and for some.
+fn of(c: &Complaint) -> ([String; 2], Option<[String; 2]>) {
     let voices = c.voices();
     let joined = |parts: Vec<String>| parts.join(" ");
     let number = c.facts.number.clone().unwrap_or_default();
@@ -44,20 +63,13 @@ pub async fn add(conn: &mut SqliteConnection, no: i64, c: &Complaint) -> Result<
     let restricted = c.facts.restricted.unwrap_or(false);
     // Names and numbers have no stems: `ADU` in every number must not answer *pengaduan*.
     let story = if restricted { service.clone() } else { format!("{service} {content}") };
-    let words = format!("{codes} {story} {open}");
-    let stems = stem::stems(&story);
-    sqlx::query!("INSERT INTO text_open (rowid, words, stems) VALUES (?, ?, ?)", no, words, stems)
-        .execute(&mut *conn)
-        .await?;
-    if restricted || !voices.iter().all(|v| named(&v)) {
-        let all = joined(voices.iter().map(who).collect());
-        let words = format!("{codes} {service} {content} {all}");
-        let stems = stem::stems(&format!("{service} {content}"));
-        sqlx::query!("INSERT INTO text_closed (rowid, words, stems) VALUES (?, ?, ?)", no, words, stems)
-            .execute(&mut *conn)
-            .await?;
+    let for_all = [format!("{codes} {story} {open}"), stem::stems(&story)];
+    if !restricted && voices.iter().all(|v| named(&v)) {
+        return (for_all, None);
     }
-    Ok(())
+    let all = joined(voices.iter().map(who).collect());
+    let stems = stem::stems(&format!("{service} {content}"));
+    (for_all, Some([format!("{codes} {service} {content} {all}"), stems]))
 }
 
 fn content_words(m: &ComplaintMatter) -> String {

@@ -3,4 +3,4 @@ INSERT OR REPLACE INTO complaint (
   received_on, service_id, service, state, subject, identity_mode, person, restricted, registered_by, accused, answer_due,
   work_day, answered_on, due_sort, two_versions, closed_to_typist, supervisory, taken_over,
   old_number, imported, day_only
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+)
