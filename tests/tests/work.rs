@@ -1,5 +1,6 @@
-//! The work of a save does not grow with the register: counted in steps of SQLite's machine, not in time.
+//! The work of a save and of a look does not grow with the register: counted in steps of SQLite's machine, not in time.
 
+use loket_desk::store::complaints;
 use loket_tests::office::{Office, complaint};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -7,8 +8,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// Steps between two counts.
 const STRIDE: i32 = 10;
 
-/// Steps of SQLite while one complaint is registered.
-async fn steps_of_a_save(office: &mut Office) -> u64 {
+/// Counts the steps of SQLite on the connection that writes, until `stop`.
+async fn count(office: &Office) -> Arc<AtomicU64> {
     let steps = Arc::new(AtomicU64::new(0));
     let counted = steps.clone();
     office.desk.store.writer.lock().await.lock_handle().await.expect("handle").set_progress_handler(
@@ -18,9 +19,29 @@ async fn steps_of_a_save(office: &mut Office) -> u64 {
             true
         },
     );
-    office.register(&complaint()).await;
+    steps
+}
+
+async fn stop(office: &Office, steps: &AtomicU64) -> u64 {
     office.desk.store.writer.lock().await.lock_handle().await.expect("handle").remove_progress_handler();
     steps.load(Ordering::Relaxed)
+}
+
+/// Steps while one complaint is registered.
+async fn steps_of_a_save(office: &mut Office) -> u64 {
+    let steps = count(office).await;
+    office.register(&complaint()).await;
+    stop(office, &steps).await
+}
+
+/// Steps while a number is looked up that the register does not hold; every search begins so.
+async fn steps_of_a_look(office: &Office) -> u64 {
+    let steps = count(office).await;
+    for _ in 0..100 {
+        let found = complaints::find(&mut *office.desk.store.writer.lock().await, "0999/TIDAK/ADA").await;
+        assert_eq!(found.expect("looked up"), None);
+    }
+    stop(office, &steps).await
 }
 
 async fn fill(office: &mut Office, complaints: usize) {
@@ -42,6 +63,18 @@ async fn a_save_takes_as_many_steps_in_a_large_register_as_in_a_small_one() {
     let few = steps_of_a_save(&mut office).await;
     fill(&mut office, 500).await;
     let many = steps_of_a_save(&mut office).await;
+    assert!(few > 20, "{few} times {STRIDE} steps were counted");
+    assert!(many * 4 < few * 5, "{many} times {STRIDE} steps among 500 complaints, {few} among 20");
+    office.desk.close().await.expect("closed");
+}
+
+#[tokio::test]
+async fn a_number_is_looked_up_without_reading_the_register() {
+    let mut office = Office::new().await;
+    fill(&mut office, 20).await;
+    let few = steps_of_a_look(&office).await;
+    fill(&mut office, 500).await;
+    let many = steps_of_a_look(&office).await;
     assert!(few > 20, "{few} times {STRIDE} steps were counted");
     assert!(many * 4 < few * 5, "{many} times {STRIDE} steps among 500 complaints, {few} among 20");
     office.desk.close().await.expect("closed");
