@@ -1,5 +1,5 @@
-//! Lays the three schemas into a database of its own, so that every query is checked while compiling: a misspelt
-//! column stops the build.
+//! Lays the schemas into a database of its own, against which every query of fixed text is checked while compiling: a
+//! misspelt column stops the build. Rows written together (`store/rows.rs`) are checked by running them.
 
 use sqlx::{Connection, Executor, SqliteConnection, sqlite::SqliteConnectOptions};
 use std::path::PathBuf;

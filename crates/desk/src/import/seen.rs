@@ -61,3 +61,34 @@ impl Seen {
 fn short(digest: Digest) -> u64 {
     digest.0[..8].iter().fold(0, |sum, byte| (sum << 8) | u64::from(*byte))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(source: Option<u8>, content: u8) -> Keys {
+        let digest = |byte| Digest([byte; 32]);
+        Keys { source: source.map(digest), content: digest(content) }
+    }
+
+    #[test]
+    fn a_refused_row_is_not_held() {
+        let mut seen = Seen::default();
+        assert_eq!(seen.known(keys(Some(1), 10)), Known::New);
+        assert_eq!(seen.known(keys(Some(1), 10)), Known::Same);
+        assert_eq!(seen.known(keys(Some(1), 11)), Known::Other);
+        assert_eq!(seen.known(keys(None, 11)), Known::New, "nothing of that content was taken");
+        assert_eq!(seen.known(keys(None, 10)), Known::Same);
+        assert_eq!(seen.known(keys(Some(2), 11)), Known::Same, "taken without a source id");
+    }
+
+    #[test]
+    fn what_the_register_holds_counts_as_an_earlier_row() {
+        let mut seen = Seen::default();
+        seen.hold(keys(Some(1), 10));
+        seen.hold(keys(None, 12));
+        assert_eq!(seen.known(keys(Some(1), 11)), Known::Other);
+        assert_eq!(seen.known(keys(Some(3), 12)), Known::Same);
+        assert_eq!(seen.known(keys(Some(3), 10)), Known::New, "the same words under another source id");
+    }
+}

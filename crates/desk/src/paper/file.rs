@@ -75,8 +75,8 @@ fn describe(file: &mut lopdf::Document) -> Result<(), PaperError> {
     Ok(())
 }
 
-/// Compresses what is not yet compressed. `lopdf` itself would do so at the highest level, which takes several times as
-/// long for a hundredth of the size.
+/// Compresses what is not yet compressed. `lopdf` itself would do so at the highest level, which takes much
+/// longer for a file that is hardly smaller.
 fn compress(file: &mut lopdf::Document) -> Result<(), PaperError> {
     let streams = file.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
     for stream in streams.filter(|stream| stream.allows_compression && !stream.dict.has(b"Filter")) {

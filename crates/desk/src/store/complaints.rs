@@ -34,8 +34,8 @@ pub async fn set(conn: &mut SqliteConnection, c: Complaint, calendar: &mut Optio
     add(conn, &[(no, c)], calendar).await
 }
 
-/// Writes the rows and the words of complaints that have no words yet, each with the place of its first entry; all rows
-/// of a table go in one statement.
+/// Writes the rows and the words of complaints that have no words yet, each with the place of its first entry; rows of
+/// a table go together.
 pub async fn add(
     conn: &mut SqliteConnection,
     complaints: &[(i64, Complaint)],

@@ -53,13 +53,13 @@ pub async fn set_complaints(conn: &mut SqliteConnection, complaints: &[(i64, Com
 
 /// Has this complaint left the register: its import was taken back before anybody worked on it?
 pub async fn has_left(conn: &mut SqliteConnection, c: &Complaint) -> Result<bool> {
-    let Some(import) = untouched_of(c) else { return Ok(false) };
-    Ok(undone(conn).await?.contains(&import))
+    Ok(c.imported.is_some() && went(c, &undone(conn).await?))
 }
 
-/// The import of a complaint that nobody has worked on since.
-pub fn untouched_of(c: &Complaint) -> Option<Uuid> {
-    c.imported.as_ref().filter(|i| i.untouched)?.facts.import
+/// As [`has_left`], by the imports that were taken back.
+pub fn went(c: &Complaint, undone: &HashSet<Uuid>) -> bool {
+    let untouched = c.imported.as_ref().filter(|i| i.untouched);
+    untouched.and_then(|i| i.facts.import).is_some_and(|import| undone.contains(&import))
 }
 
 /// Imports that were taken back.

@@ -79,7 +79,7 @@ pub async fn index(conn: &mut SqliteConnection, entries: &[&Entry]) -> Result<()
     rows::write(conn, rows::values("INSERT INTO subject_head (subject, hash) ", heads, bind_head)).await?;
     let bases = entries.iter().flat_map(|e| e.body.base.iter().map(|base| (e.body.subject, *base)));
     let mut gone = rows::values("DELETE FROM subject_head WHERE (subject, hash) IN (", bases, bind_head);
-    if let Some(statement) = &mut gone {
+    for statement in &mut gone {
         statement.push(")");
     }
     rows::write(conn, gone).await?;

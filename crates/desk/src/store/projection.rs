@@ -188,7 +188,7 @@ async fn rebuild_in(conn: &mut SqliteConnection) -> Result<u64> {
 /// Complaints with the places of their first entries; those whose import was taken back are left out.
 fn fold_all(subjects: &[log::Subject], undone: &HashSet<Uuid>) -> Vec<(i64, Complaint)> {
     let folded = subjects.iter().filter_map(|s| Some((s.first, Complaint::from_entries(s.id, &s.entries)?)));
-    folded.filter(|(_, c)| imports::untouched_of(c).is_none_or(|import| !undone.contains(&import))).collect()
+    folded.filter(|(_, c)| !imports::went(c, undone)).collect()
 }
 
 /// Pages that one merge writes at most in each index.

@@ -39,7 +39,7 @@ pub async fn add(conn: &mut SqliteConnection, complaints: &[(i64, Complaint)]) -
     }
     for (index, found) in [("text_open", open), ("text_closed", closed)] {
         let start = format!("INSERT INTO {index} (rowid, words, stems) ");
-        let statement = rows::values(start, found, |mut row, (no, [words, stems])| {
+        let statement = rows::values(&start, found, |mut row, (no, [words, stems])| {
             row.push_bind(no).push_bind(words).push_bind(stems);
         });
         rows::write(conn, statement).await?;
