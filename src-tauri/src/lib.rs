@@ -100,6 +100,7 @@ pub fn commands<R: Runtime>() -> Builder<R> {
             together::separate,
             together::unlink,
             register::list,
+            register::count,
             complaints::detail,
             complaints::open_identity,
             complaints::correction_form,

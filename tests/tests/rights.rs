@@ -96,6 +96,9 @@ async fn to_a_complaint(desk: &Desk, what: &str, id: Uuid, other: Uuid, act: Act
             };
             let may = holds(&found.rows);
             assert_eq!(holds(&listed.rows), may, "search and list agree");
+            for (text, page) in [("antrean", &found), ("", &listed), (&number, &by_number)] {
+                assert_eq!(desk.count(&newest(text), act.officer).await?.count, page.rows.len() as i64, "{text}");
+            }
             assert_eq!(holds(&by_number.rows), may, "by number");
             let stub = by_number
                 .rows
@@ -236,11 +239,11 @@ async fn the_officer_complained_of_sees_a_stub_and_counts_nothing() {
         let typed = ComplaintInput { accused_officer: Some(accused), ..complaint() };
         office.register(&typed).await.id
     };
-    let everything = office.desk.list(&Filter::default(), None, accused).await.expect("list");
-    assert_eq!((everything.rows.len(), everything.count), (0, 0));
-    for words in ["melati", "antrean"] {
-        let found = office.desk.list(&Filter { text: words.to_owned(), ..Filter::default() }, None, accused).await;
-        assert_eq!(found.expect("list").count, 0, "{words}");
+    for words in ["", "melati", "antrean"] {
+        let filter = Filter { text: words.to_owned(), ..Filter::default() };
+        let listed = office.desk.list(&filter, None, accused).await.expect("list").rows.len();
+        let counted = office.desk.count(&filter, accused).await.expect("counts").count;
+        assert_eq!((listed, counted), (0, 0), "{words}");
     }
     let detail = office.desk.detail(id, accused).await.expect("detail");
     assert!(detail.row.closed && !detail.rights.may(Right::OpenIdentity));

@@ -37,16 +37,16 @@ async fn imported(office: &mut Office, chance: &mut Chance) {
     assert_eq!(report.imported, OLD as u64, "{report:?}");
 }
 
-/// Every page of a list in its order, and the count on its first.
+/// Every page of a list in its order, and its count.
 async fn whole(office: &Office, filter: &Filter, officer: Uuid) -> (Vec<Uuid>, i64) {
-    let (mut ids, mut cursor, mut count) = (Vec::new(), None::<String>, None);
+    let (mut ids, mut cursor) = (Vec::new(), None::<String>);
+    let count = office.desk.count(filter, officer).await.expect("a count").count;
     loop {
         let page = office.desk.list(filter, cursor.as_deref(), officer).await.expect("a page");
-        count.get_or_insert(page.count);
         ids.extend(page.rows.iter().map(|row| row.complaint_id));
         cursor = page.next;
         if cursor.is_none() {
-            return (ids, count.unwrap_or_default());
+            return (ids, count);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The work of a save and of a look does not grow with the register: counted in steps of SQLite's machine, not in time.
 
-use loket_desk::store::complaints;
+use loket_desk::store::complaints::{self, Filter};
 use loket_tests::office::{Office, complaint};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -77,5 +77,28 @@ async fn a_number_is_looked_up_without_reading_the_register() {
     let many = steps_of_a_look(&office).await;
     assert!(few > 20, "{few} times {STRIDE} steps were counted");
     assert!(many * 4 < few * 5, "{many} times {STRIDE} steps among 500 complaints, {few} among 20");
+    office.desk.close().await.expect("closed");
+}
+
+#[tokio::test]
+async fn tidying_leaves_few_segments_for_a_search_to_open() {
+    let mut office = Office::new().await;
+    for _ in 0..12 {
+        fill(&mut office, 9).await;
+    }
+    let segments = "SELECT count(DISTINCT segid) FROM text_open_idx";
+    let many: i64 = sqlx::query_scalar(segments)
+        .fetch_one(&mut *office.desk.reader().await.expect("reader"))
+        .await
+        .expect("segments");
+    assert!(many >= 12, "{many} segments before");
+    office.desk.tidy().await.expect("tidied");
+    let few: i64 = sqlx::query_scalar(segments)
+        .fetch_one(&mut *office.desk.reader().await.expect("reader"))
+        .await
+        .expect("segments");
+    assert!(few <= 7, "{few} segments of 108 complaints, {many} before");
+    let all = office.desk.count(&Filter { text: "antrean".to_owned(), ..Filter::default() }, office.budi).await;
+    assert_eq!(all.expect("counts").count, 108);
     office.desk.close().await.expect("closed");
 }

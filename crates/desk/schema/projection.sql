@@ -182,6 +182,6 @@ CREATE INDEX link_by_other ON link (other_id);
 -- content). `stems` holds Indonesian stems of `words`.
 CREATE VIRTUAL TABLE text_open USING fts5 (words, stems, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
 CREATE VIRTUAL TABLE text_closed USING fts5 (words, stems, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
--- A save never pays for a merge: `Desk::tidy` merges when nobody waits.
-INSERT INTO text_open (text_open, rank) VALUES ('automerge', 0);
-INSERT INTO text_closed (text_closed, rank) VALUES ('automerge', 0);
+-- A save never pays for a merge: `Desk::tidy` merges when nobody waits, as soon as two segments are of one size.
+INSERT INTO text_open (text_open, rank) VALUES ('automerge', 0), ('usermerge', 2);
+INSERT INTO text_closed (text_closed, rank) VALUES ('automerge', 0), ('usermerge', 2);

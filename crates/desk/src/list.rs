@@ -5,7 +5,7 @@ use crate::error::{Error, Result};
 use crate::issue::{Format, Frame, Issued, table_fact};
 use crate::open::Desk;
 use crate::paper;
-use crate::store::complaints::{self, COUNT_LIMIT, Filter, Found, Row};
+use crate::store::complaints::{self, COUNT_LIMIT, Filter, Page, Row, Viewer};
 use crate::write::Act;
 use chrono::{NaiveDate, Utc};
 use loket_domain::calendar::Calendar;
@@ -14,18 +14,16 @@ use loket_domain::entry::Digest;
 use loket_domain::paper::{DeadlineList, DeadlineRow, DueState};
 use loket_domain::rights::Right;
 use loket_domain::vocabulary::{IdentityMode, State};
+use sqlx::SqliteConnection;
 
 /// What its entries call this paper.
 const PAPER: &str = "list";
 /// Longest list on paper.
 const MAX_PRINTED: usize = 2_000;
 
-/// A page of the register.
-pub struct Page {
-    /// At most 50 rows.
-    pub rows: Vec<Row>,
-    /// Where the next page begins.
-    pub next: Option<String>,
+/// How much a list holds. Counted apart from its pages, which wait for no count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts {
     /// Matching complaints, exact up to 1,000.
     pub count: i64,
     /// There are more than `count`.
@@ -64,26 +62,27 @@ impl Desk {
     pub async fn list(&self, filter: &Filter, cursor: Option<&str>, officer: uuid::Uuid) -> Result<Page> {
         let viewer = self.viewer(officer).await?;
         let mut conn = self.reader().await?;
-        let Found { mut rows, next, mut count } = complaints::page(&mut conn, filter, viewer, cursor).await?;
-        if cursor.is_none()
-            && !filter.text.trim().is_empty()
-            && let Some(id) = complaints::find(&mut conn, &filter.text).await?
-            && let Some(told) = complaints::row_for(&mut conn, id, viewer).await?.filter(|row| row.closed)
-        {
-            rows.push(told);
-            count += 1;
+        let mut page = complaints::page(&mut conn, filter, viewer, cursor).await?;
+        if cursor.is_none() {
+            page.rows.extend(closed_to(&mut conn, filter, viewer).await?);
         }
+        Ok(page)
+    }
+
+    /// How much the list holds for this officer's eyes.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn count(&self, filter: &Filter, officer: uuid::Uuid) -> Result<Counts> {
+        let viewer = self.viewer(officer).await?;
+        let mut conn = self.reader().await?;
+        let told = closed_to(&mut conn, filter, viewer).await?.is_some();
+        let count = complaints::count(&mut conn, filter, viewer).await? + i64::from(told);
         // Only a list that finds nothing says what its filters hide.
         let words = Filter { text: filter.text.clone(), ..Filter::default() };
         let outside_filter = if count == 0 { complaints::count(&mut conn, &words, viewer).await? } else { 0 };
-        Ok(Page {
-            rows,
-            next,
-            count: count.min(COUNT_LIMIT),
-            more: count > COUNT_LIMIT,
-            all: complaints::all(&mut conn).await?,
-            outside_filter,
-        })
+        let all = complaints::all(&mut conn).await?;
+        Ok(Counts { count: count.min(COUNT_LIMIT), more: count > COUNT_LIMIT, all, outside_filter })
     }
 
     /// The list as it would stand on paper, without recording anything: its fingerprint is still empty.
@@ -144,6 +143,15 @@ impl Desk {
     pub async fn today(&self, now: chrono::DateTime<Utc>) -> Result<NaiveDate> {
         Ok(self.local(now).await?.date_naive())
     }
+}
+
+/// What is told of a complaint that is closed to the viewer, to its whole number or tracking code.
+async fn closed_to(conn: &mut SqliteConnection, filter: &Filter, viewer: Viewer) -> Result<Option<Row>> {
+    if filter.text.trim().is_empty() {
+        return Ok(None);
+    }
+    let Some(id) = complaints::find(conn, &filter.text).await? else { return Ok(None) };
+    Ok(complaints::row_for(conn, id, viewer).await?.filter(|row| row.closed))
 }
 
 /// How the first answer stands on `today`.

@@ -3,7 +3,7 @@
 
 use crate::error::Result;
 use crate::open::Desk;
-use crate::store::projection;
+use crate::store::words;
 use std::sync::atomic::Ordering;
 
 /// Subjects folded before it is done. FTS5 merges by itself, inside a save, at sixteen segments of one level.
@@ -27,9 +27,9 @@ impl Desk {
     pub async fn tidy(&self) -> Result<()> {
         if self.is_untidy() {
             self.folded.store(0, Ordering::Relaxed);
-            let mut writer = self.store.writer.lock().await;
-            projection::merge_index(&mut writer).await?;
-            crate::store::checkpoint(&mut writer).await?;
+            // A save that comes meanwhile waits for one piece at most.
+            while words::merge(&mut *self.store.writer.lock().await).await? {}
+            crate::store::checkpoint(&mut *self.store.writer.lock().await).await?;
         }
         Ok(())
     }

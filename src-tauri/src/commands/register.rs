@@ -3,7 +3,7 @@
 use super::complaints::Ground;
 use super::{Program, papers, shown_name};
 use crate::dto::form::PaperPreview;
-use crate::dto::list::{RegisterPage, RegisterQuery, TableFormat};
+use crate::dto::list::{RegisterCount, RegisterPage, RegisterQuery, TableFormat};
 use crate::dto::printing::{PrintChoice, PrintJob};
 use crate::error::{Failure, Reply};
 use crate::state::Seated;
@@ -28,15 +28,29 @@ pub async fn list(shell: Program<'_>, query: RegisterQuery) -> Reply<RegisterPag
             let filter = rows::filter(&query)?;
             let page = s.desk.list(&filter, query.cursor.as_deref(), s.officer).await?;
             let today = Ground::of(&s).await?.today;
-            let number = |n: i64| u32::try_from(n).unwrap_or(0);
             Ok(RegisterPage {
                 rows: page.rows.iter().map(|r| rows::row(r, &today)).collect(),
                 next: page.next,
-                count: number(page.count),
-                more: page.more,
-                all: number(page.all),
-                outside_filter: number(page.outside_filter),
                 terms: query.text.split_whitespace().take(12).map(str::to_owned).collect(),
+            })
+        })
+        .await
+}
+
+/// How much the register holds of what a query asks for.
+#[tauri::command]
+#[specta::specta]
+pub async fn count(shell: Program<'_>, query: RegisterQuery) -> Reply<RegisterCount> {
+    shell
+        .reply(async {
+            let s = shell.seated().await?;
+            let counts = s.desk.count(&rows::filter(&query)?, s.officer).await?;
+            let number = |n: i64| u32::try_from(n).unwrap_or(0);
+            Ok(RegisterCount {
+                count: number(counts.count),
+                more: counts.more,
+                all: number(counts.all),
+                outside_filter: number(counts.outside_filter),
             })
         })
         .await

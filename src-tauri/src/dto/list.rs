@@ -108,9 +108,16 @@ pub struct RegisterRow {
 pub struct RegisterPage {
     pub rows: Vec<RegisterRow>,
     pub next: Option<String>,
+    pub terms: Vec<String>,
+}
+
+/// How much the register holds of what a query asks for.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RegisterCount {
+    /// Exact to 1,000; then `more` is true.
     pub count: u32,
     pub more: bool,
     pub all: u32,
     pub outside_filter: u32,
-    pub terms: Vec<String>,
 }

@@ -34,7 +34,7 @@ fn a_copy_restores_on_another_pc_and_the_numbers_rest() {
 
     let session = other.sign_in(0);
     assert_eq!(session["numbersFrozen"], true);
-    assert_eq!(other.ok("list", json!({ "query": everything() }))["all"], 1);
+    assert_eq!(other.ok("count", json!({ "query": everything() }))["all"], 1);
     let draft = other.ok("new_draft", json!({}));
     let arguments = json!({ "draftId": draft["id"], "form": form(), "requestId": request() });
     assert_eq!(other.refused("register", arguments.clone())["code"], "number_series_frozen");
@@ -57,10 +57,10 @@ fn an_admin_restores_over_an_open_register_and_nobody_else_does() {
     assert_eq!(counter.refused("restore", arguments(&blocks.concat()))["code"], "not_allowed");
     counter.sign_in(0);
     assert_eq!(counter.refused("restore", arguments("123"))["code"], "key_wrong");
-    assert_eq!(counter.ok("list", json!({ "query": everything() }))["all"], 2, "the open register stays open");
+    assert_eq!(counter.ok("count", json!({ "query": everything() }))["all"], 2, "the open register stays open");
     counter.ok("restore", arguments(&blocks.concat()));
     counter.sign_in(0);
-    assert_eq!(counter.ok("list", json!({ "query": everything() }))["all"], 1);
+    assert_eq!(counter.ok("count", json!({ "query": everything() }))["all"], 1);
 }
 
 #[test]
@@ -95,5 +95,5 @@ fn a_lost_key_and_a_damaged_file_are_states_with_a_way_out() {
         counter.ok("restore", json!({ "path": snapshot, "recoveryDigits": blocks.concat(), "newPassword": null }));
     assert_eq!(state["kind"], "sign_in");
     counter.sign_in(0);
-    assert_eq!(counter.ok("list", json!({ "query": everything() }))["all"], 1);
+    assert_eq!(counter.ok("count", json!({ "query": everything() }))["all"], 1);
 }

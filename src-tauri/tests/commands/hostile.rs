@@ -22,7 +22,7 @@ fn arguments_of_a_wrong_shape_are_refused() {
     ] {
         counter.refused(command, arguments);
     }
-    assert_eq!(counter.ok("list", json!({ "query": everything() }))["all"], 0);
+    assert_eq!(counter.ok("count", json!({ "query": everything() }))["all"], 0);
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn searches_are_words_never_syntax() {
         query["cursor"] = json!(cursor);
         counter.ok("list", json!({ "query": query }));
     }
-    assert_eq!(counter.ok("list", json!({ "query": everything() }))["all"], 1);
+    assert_eq!(counter.ok("count", json!({ "query": everything() }))["all"], 1);
 }
 
 #[test]

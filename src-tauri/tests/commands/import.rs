@@ -45,7 +45,7 @@ fn an_old_register_is_looked_at_imported_shown_and_taken_back() {
     assert_eq!((&past[0]["complaints"], &past[0]["undone"]), (&json!(2), &json!(false)));
     let undone = counter.ok("undo_import", json!({ "importId": past[0]["id"], "reason": "Salah berkas" }));
     assert_eq!(undone, json!({ "left": 2, "stay": 0 }));
-    assert_eq!(counter.ok("list", json!({ "query": everything() }))["all"], 0);
+    assert_eq!(counter.ok("count", json!({ "query": everything() }))["all"], 0);
 }
 
 #[test]

@@ -14,8 +14,8 @@ fn practice_never_mixes_with_the_office() {
     let reply = counter.ok("sign_in", json!({ "officerId": state["officers"][0]["id"], "pin": pin }));
     assert_eq!(reply["ok"]["practice"], true);
     let page = counter.ok("list", json!({ "query": everything() }));
-    assert!(page["all"].as_u64().expect("number") >= 12);
     let rows = page["rows"].as_array().expect("rows");
+    assert!(rows.len() >= 12);
     assert!(rows.iter().all(|r| r["number"].as_str().expect("number").starts_with("LATIHAN-")));
     let draft = counter.ok("new_draft", json!({}));
     let done = counter.ok("register", json!({ "draftId": draft["id"], "form": form(), "requestId": request() }));
@@ -31,7 +31,7 @@ fn practice_never_mixes_with_the_office() {
     let state = counter.ok("leave_practice", json!({}));
     assert_eq!((&state["kind"], &state["practice"]), (&json!("sign_in"), &json!(false)));
     counter.sign_in(0);
-    assert_eq!(counter.ok("list", json!({ "query": everything() }))["all"], 1);
+    assert_eq!(counter.ok("count", json!({ "query": everything() }))["all"], 1);
 }
 
 #[test]

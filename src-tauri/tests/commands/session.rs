@@ -92,7 +92,7 @@ fn nothing_is_done_while_signed_out() {
         assert_eq!(counter.refused(command, arguments), json!({ "code": "signed_out" }), "{command}");
     }
     counter.sign_in(0);
-    assert_eq!(counter.ok("list", json!({ "query": everything() }))["all"], 1, "and nothing was done");
+    assert_eq!(counter.ok("count", json!({ "query": everything() }))["all"], 1, "and nothing was done");
 }
 
 #[test]

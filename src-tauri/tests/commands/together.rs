@@ -71,7 +71,7 @@ fn a_further_reporter_has_papers_of_their_own_and_goes_again() {
     let answer = json!({ "kind": "answered", "date": { "day": "h", "month": "", "year": "" }, "time": "23.59", "by": "in_person", "recipient": "x", "text": "x" });
     let late = counter.refused("step", json!({ "id": joined["id"], "input": answer, "requestId": request() }));
     assert_eq!(late["code"], "invalid", "an answer of tonight has not been conveyed");
-    assert_eq!(counter.ok("list", json!({ "query": everything() }))["count"], 1);
+    assert_eq!(counter.ok("count", json!({ "query": everything() }))["count"], 1);
 
     let gone = counter
         .ok("separate", json!({ "reporterId": joined["id"], "reason": "Kejadiannya lain", "requestId": request() }));

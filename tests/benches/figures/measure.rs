@@ -14,6 +14,11 @@ impl Samples {
         self.0.push(took.as_secs_f64() * 1e3);
     }
 
+    /// One more, in milliseconds.
+    pub fn push_ms(&mut self, took: f64) {
+        self.0.push(took);
+    }
+
     /// The value below which a share of the samples lies; nearest rank.
     pub fn percentile(&self, share: f64) -> f64 {
         let mut sorted = self.0.clone();
@@ -58,6 +63,14 @@ pub fn cpu() -> Duration {
         text.split(' ').next()?.parse::<u64>().ok()
     };
     Duration::from_nanos(tasks.flatten().filter_map(of).sum())
+}
+
+/// Jiffies of all processors, and of these the ones that the host gave to other machines: `/proc/stat`.
+pub fn stolen() -> (u64, u64) {
+    let text = std::fs::read_to_string("/proc/stat").unwrap_or_default();
+    let times = text.lines().next().unwrap_or_default().split_whitespace().skip(1);
+    let times: Vec<u64> = times.filter_map(|time| time.parse().ok()).collect();
+    (times.iter().take(8).sum(), times.get(7).copied().unwrap_or(0))
 }
 
 /// Proportional share of memory, in MB, of one process: `Pss` of `/proc/PID/smaps_rollup`.

@@ -119,6 +119,8 @@ export const commands = {
 	unlink: (complaintId: string, otherId: string) => __TAURI_INVOKE<null>("unlink", { complaintId, otherId }),
 	/**  One page of the register. */
 	list: (query: RegisterQuery) => __TAURI_INVOKE<RegisterPage>("list", { query }),
+	/**  How much the register holds of what a query asks for. */
+	count: (query: RegisterQuery) => __TAURI_INVOKE<RegisterCount>("count", { query }),
 	/**  One complaint for this officer's eyes. */
 	detail: (id: string) => __TAURI_INVOKE<ComplaintDetail>("detail", { id }),
 	/**  Opens an identity; with *dirahasiakan* this asks a reason and leaves an entry. */
@@ -838,14 +840,19 @@ export type RegionChoice = {
 	label: string,
 };
 
-/**  One page of the register. */
-export type RegisterPage = {
-	rows: RegisterRow[],
-	next: string | null,
+/**  How much the register holds of what a query asks for. */
+export type RegisterCount = {
+	/**  Exact to 1,000; then `more` is true. */
 	count: number,
 	more: boolean,
 	all: number,
 	outsideFilter: number,
+};
+
+/**  One page of the register. */
+export type RegisterPage = {
+	rows: RegisterRow[],
+	next: string | null,
 	terms: string[],
 };
 

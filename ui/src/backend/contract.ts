@@ -196,13 +196,10 @@ export type RegisterRow = {
 export type RegisterPage = {
   rows: RegisterRow[];
   next: string | null;
-  /** Exact to 1,000, then `more` is true. */
-  count: number;
-  more: boolean;
-  all: number;
-  outsideFilter: number;
   terms: string[]; // to underline
 };
+/** `count` is exact to 1,000, then `more` is true. */
+export type RegisterCount = { count: number; more: boolean; all: number; outsideFilter: number };
 export type Fact = { label: string; value: string; field: string };
 export type TimelineItem = {
   entry: string;
@@ -336,6 +333,7 @@ export interface Backend {
 
   // register
   list(query: RegisterQuery): Promise<RegisterPage>;
+  count(query: RegisterQuery): Promise<RegisterCount>;
   detail(id: string): Promise<ComplaintDetail>;
   openIdentity(id: string, reason: string): Promise<Fact[]>;
   correctionForm(id: string): Promise<ComplaintForm>;

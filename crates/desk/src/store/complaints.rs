@@ -1,7 +1,7 @@
 //! Rows of complaints: written by the fold, read by lists and searches.
 
 use super::search::visible_among;
-pub use super::search::{COUNT_LIMIT, Filter, Found, PAGE, Sees, Sort, Viewer, count, match_expression, page};
+pub use super::search::{COUNT_LIMIT, Filter, PAGE, Page, Sees, Sort, Viewer, count, match_expression, page};
 use super::{imports, reporters, rows, unit, words};
 use crate::error::Result;
 use loket_domain::calendar::Calendar;

@@ -18,7 +18,7 @@ pub mod search;
 pub mod series;
 pub mod similar;
 pub mod unit;
-mod words;
+pub(crate) mod words;
 
 use crate::error::{Error, Result};
 use crate::keys::DataKey;
@@ -30,7 +30,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Raised when the projection tables change: an older or newer file is rebuilt on opening.
-pub const PROJECTION_VERSION: &str = "6";
+pub const PROJECTION_VERSION: &str = "7";
 /// This program, compared with a register's `min_program`.
 pub const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 

@@ -1,16 +1,15 @@
 //! Search as you type: the newest complaints that hold all words. A word may stand in tens of thousands of them, so the
-//! index is asked for its newest entries first, and only as many as the count and the page need.
+//! index is asked for its newest entries first, and only for as many as the page or the count needs.
 
 use super::complaints::Row;
 use super::search::{COUNT_LIMIT, Filter, PAGE, Viewer, hidden, in_list, may_find_closed, plain_conditions};
 use crate::error::Result;
 use sqlx::{QueryBuilder, SqliteConnection};
 
-/// Entries that the index gives at first: what the count needs. Each further look is at eight times as many.
-const FIRST_LOOK: i64 = COUNT_LIMIT + 1;
+/// Entries that the index gives at first for a page, and what a count needs. Each further look is at eight times as many.
+const FOR_PAGE: i64 = 200;
+const FOR_COUNT: i64 = COUNT_LIMIT + 1;
 const WIDER: i64 = 8;
-/// Complaints of these entries that are read at first, for a page.
-const FIRST_READ: usize = 200;
 
 /// Entries of the index that match, newest rows first.
 struct Hits {
@@ -19,44 +18,21 @@ struct Hits {
     down_to: i64,
 }
 
-impl Hits {
-    /// How many match the words alone, exact up to [`COUNT_LIMIT`]; one more means more. `None` when too few were
-    /// looked at.
-    fn count(&self) -> Option<i64> {
-        let found = i64::try_from(self.rows.len()).unwrap_or(i64::MAX);
-        (self.down_to == 0 || found > COUNT_LIMIT).then_some(found.min(COUNT_LIMIT + 1))
-    }
-
-    /// The newest of them, and the row below which none was taken.
-    fn first(&self, many: usize) -> (&[i64], i64) {
-        match self.rows.get(..many) {
-            Some([fewer @ .., last]) if many < self.rows.len() => (&self.rows[..=fewer.len()], *last),
-            _ => (&self.rows, self.down_to),
-        }
-    }
-}
-
-/// The newest page of what matches `words` and the filter, by received time, exact, whatever the order of recording;
-/// and how many match the words alone.
+/// The newest page of what matches `words` and the filter, by received time, exact, whatever the order of recording.
 pub async fn newest(
     conn: &mut SqliteConnection,
     f: &Filter,
     v: Viewer,
     words: &str,
     cursor: Option<(i64, i64)>,
-) -> Result<(Vec<Row>, i64)> {
-    let mut look = FIRST_LOOK;
+) -> Result<Vec<Row>> {
+    let mut look = FOR_PAGE;
     loop {
-        let hits = hits(conn, v, words, look).await?;
-        if let Some(count) = hits.count() {
-            for many in [FIRST_READ, hits.rows.len()] {
-                let (rows, down_to) = hits.first(many);
-                let page = among(conn, f, rows, cursor).await?;
-                let full = page.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
-                if down_to == 0 || (full && nothing_newer_below(conn, page.last(), down_to).await?) {
-                    return Ok((page, count));
-                }
-            }
+        let Hits { rows, down_to } = hits(conn, v, words, look).await?;
+        let page = among(conn, f, &rows, cursor).await?;
+        let full = page.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
+        if down_to == 0 || (full && nothing_newer_below(conn, page.last(), down_to).await?) {
+            return Ok(page);
         }
         look *= WIDER;
     }
@@ -64,10 +40,12 @@ pub async fn newest(
 
 /// How many match the words alone, exact up to [`COUNT_LIMIT`]; one more means more.
 pub async fn count(conn: &mut SqliteConnection, v: Viewer, words: &str) -> Result<i64> {
-    let mut look = FIRST_LOOK;
+    let mut look = FOR_COUNT;
     loop {
-        if let Some(count) = hits(conn, v, words, look).await?.count() {
-            return Ok(count);
+        let Hits { rows, down_to } = hits(conn, v, words, look).await?;
+        let found = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+        if down_to == 0 || found > COUNT_LIMIT {
+            return Ok(found.min(COUNT_LIMIT + 1));
         }
         look *= WIDER;
     }

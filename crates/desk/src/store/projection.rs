@@ -179,6 +179,7 @@ async fn rebuild_in(conn: &mut SqliteConnection) -> Result<u64> {
         complaints::add(&mut tx, &here, &mut calendar).await?;
     }
     super::make_indexes(&mut tx, |table| !LOG_TABLES.contains(&table)).await?;
+    words::unite(&mut tx).await?;
     words::gather(&mut tx, words::GATHERED).await?;
     local::set(&mut tx, "projection_version", PROJECTION_VERSION).await?;
     tx.commit().await?;
@@ -189,26 +190,6 @@ async fn rebuild_in(conn: &mut SqliteConnection) -> Result<u64> {
 fn fold_all(subjects: &[log::Subject], undone: &HashSet<Uuid>) -> Vec<(i64, Complaint)> {
     let folded = subjects.iter().filter_map(|s| Some((s.first, Complaint::from_entries(s.id, &s.entries)?)));
     folded.filter(|(_, c)| !imports::went(c, undone)).collect()
-}
-
-/// Pages that one merge writes at most in each index.
-const MERGE_PAGES: i64 = 500;
-
-/// Merges segments of the full-text indexes, a bounded piece at a time.
-///
-/// # Errors
-/// [`crate::Error::Database`].
-pub async fn merge_index(conn: &mut SqliteConnection) -> Result<()> {
-    let mut tx = conn.begin_with("BEGIN IMMEDIATE").await?;
-    sqlx::query("INSERT INTO text_open (text_open, rank) VALUES ('merge', ?)")
-        .bind(MERGE_PAGES)
-        .execute(&mut *tx)
-        .await?;
-    sqlx::query("INSERT INTO text_closed (text_closed, rank) VALUES ('merge', ?)")
-        .bind(MERGE_PAGES)
-        .execute(&mut *tx)
-        .await?;
-    Ok(tx.commit().await?)
 }
 
 /// Tables of the projection whose ordered dumps are equal before and after a rebuild.

@@ -44,7 +44,9 @@ mod tests {
     async fn more_rows_than_one_statement_can_bind_are_all_written() {
         let mut conn = SqliteConnection::connect("sqlite::memory:").await.expect("memory");
         conn.execute("CREATE TABLE pair (a INTEGER, b INTEGER)").await.expect("a table");
-        let bind = |mut row: Columns<'_>, n: i64| drop(row.push_bind(n).push_bind(-n));
+        let bind = |mut row: Columns<'_>, n: i64| {
+            row.push_bind(n).push_bind(-n);
+        };
         let last = write(&mut conn, values("INSERT INTO pair (a, b) ", 1..=20_000, bind)).await.expect("written");
         let sums = sqlx::query_as::<_, (i64, i64, i64)>("SELECT count(*), sum(a), sum(b) FROM pair");
         assert_eq!(sums.fetch_one(&mut conn).await.expect("sums"), (20_000, 200_010_000, -200_010_000));

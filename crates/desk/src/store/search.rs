@@ -139,40 +139,33 @@ impl Sort {
     }
 }
 
-/// What a search finds.
-pub struct Found {
-    /// One page.
+/// A page of a list.
+pub struct Page {
+    /// At most 50 rows.
     pub rows: Vec<Row>,
-    /// The cursor of the next.
+    /// Where the next page begins.
     pub next: Option<String>,
-    /// Rows that match, exact up to [`COUNT_LIMIT`]; one more means more.
-    pub count: i64,
 }
 
 /// One page after `cursor`.
-pub async fn page(conn: &mut SqliteConnection, f: &Filter, v: Viewer, cursor: Option<&str>) -> Result<Found> {
+pub async fn page(conn: &mut SqliteConnection, f: &Filter, v: Viewer, cursor: Option<&str>) -> Result<Page> {
     let mut after = None;
     if let Some(no) = cursor.and_then(|c| c.parse::<i64>().ok()) {
         let mut q = QueryBuilder::<Sqlite>::new("SELECT * FROM complaint WHERE complaint_no = ");
         after = q.push_bind(no).build_query_as::<Row>().fetch_optional(&mut *conn).await?;
     }
     let words = expression(conn, &f.text).await?;
-    let (mut rows, count) = match &words {
+    let mut rows = match words {
         Some(words) if f.sort == Sort::Received && f.descending => {
-            let cursor = after.map(|row| (row.received_utc, row.complaint_no));
-            let (rows, of_words) = newest::newest(conn, f, v, words, cursor).await?;
-            (rows, if f.is_words_alone() { of_words } else { counted(conn, f, v, Some(words)).await? })
+            newest::newest(conn, f, v, &words, after.map(|row| (row.received_utc, row.complaint_no))).await?
         }
-        _ => {
-            let count = counted(conn, f, v, words.as_ref()).await?;
-            (sorted(conn, f, v, words, after).await?, count)
-        }
+        words => sorted(conn, f, v, words, after).await?,
     };
     let size = usize::try_from(PAGE).unwrap_or(usize::MAX);
     let more = rows.len() > size;
     rows.truncate(size);
     let next = rows.last().filter(|_| more).map(|row| row.complaint_no.to_string());
-    Ok(Found { rows, next, count })
+    Ok(Page { rows, next })
 }
 
 /// One row more than a page, in any order; the index of the order is walked until the page is full.
@@ -204,17 +197,13 @@ async fn sorted(
 /// Rows that match, exact up to [`COUNT_LIMIT`]; one more means more.
 pub async fn count(conn: &mut SqliteConnection, f: &Filter, v: Viewer) -> Result<i64> {
     let words = expression(conn, &f.text).await?;
-    counted(conn, f, v, words.as_ref()).await
-}
-
-async fn counted(conn: &mut SqliteConnection, f: &Filter, v: Viewer, words: Option<&String>) -> Result<i64> {
-    if let Some(words) = words.filter(|_| f.is_words_alone()) {
+    if let Some(words) = words.as_ref().filter(|_| f.is_words_alone()) {
         return newest::count(conn, v, words).await;
     }
     let mut q = QueryBuilder::new("SELECT count(*) FROM (SELECT 1 FROM complaint WHERE ");
     visible(&mut q, v);
     plain_conditions(&mut q, f);
-    word_conditions(&mut q, v, words.cloned());
+    word_conditions(&mut q, v, words);
     q.push(" LIMIT ").push_bind(COUNT_LIMIT + 1).push(")");
     Ok(q.build_query_scalar().fetch_one(conn).await?)
 }

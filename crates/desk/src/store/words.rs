@@ -6,18 +6,44 @@ use crate::stem;
 use loket_domain::complaint::Complaint;
 use loket_domain::facts::{ComplaintIdentity, ComplaintMatter};
 use loket_domain::vocabulary::IdentityMode;
-use sqlx::SqliteConnection;
+use sqlx::{Connection, SqliteConnection};
 
 /// Bytes of words that FTS5 gathers before it writes a segment, unless told otherwise.
 pub const GATHERED: i64 = 1 << 20;
 
-/// Has both indexes gather so many bytes of words before they write a segment: fewer segments, fewer merges.
-pub async fn gather(conn: &mut SqliteConnection, bytes: i64) -> Result<()> {
+/// Pages that one merge writes at most in each index.
+const MERGE_PAGES: i64 = 500;
+
+/// Gives both indexes a special command of FTS5.
+async fn command(conn: &mut SqliteConnection, name: &str, value: Option<i64>) -> Result<()> {
     for index in ["text_open", "text_closed"] {
-        let set = format!("INSERT INTO {index} ({index}, rank) VALUES ('hashsize', ?)");
-        sqlx::query(sqlx::AssertSqlSafe(set)).bind(bytes).execute(&mut *conn).await?;
+        let text = format!("INSERT INTO {index} ({index}, rank) VALUES (?, ?)");
+        sqlx::query(sqlx::AssertSqlSafe(text)).bind(name).bind(value).execute(&mut *conn).await?;
     }
     Ok(())
+}
+
+/// Has both indexes gather so many bytes of words before they write a segment: fewer segments, fewer merges.
+pub async fn gather(conn: &mut SqliteConnection, bytes: i64) -> Result<()> {
+    command(conn, "hashsize", Some(bytes)).await
+}
+
+/// Makes one segment of all in each index: a search opens every segment anew for each word.
+pub async fn unite(conn: &mut SqliteConnection) -> Result<()> {
+    command(conn, "optimize", None).await
+}
+
+/// Merges segments of one size in each index, a bounded piece at a time. `false` when none of that was left: then each
+/// index has as many segments as the number of its complaints has binary digits, at most.
+pub async fn merge(conn: &mut SqliteConnection) -> Result<bool> {
+    let changes = "SELECT total_changes()";
+    let before: i64 = sqlx::query_scalar(changes).fetch_one(&mut *conn).await?;
+    let mut tx = conn.begin_with("BEGIN IMMEDIATE").await?;
+    command(&mut tx, "merge", Some(MERGE_PAGES)).await?;
+    tx.commit().await?;
+    let after: i64 = sqlx::query_scalar(changes).fetch_one(&mut *conn).await?;
+    // One change for each command that found nothing to do: <https://sqlite.org/fts5.html#the_merge_command>.
+    Ok(after - before > 2)
 }
 
 /// Takes the words of one complaint away.

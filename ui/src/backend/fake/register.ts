@@ -127,19 +127,22 @@ function requireReason(reason: string): void {
 const listPaper = (query: RegisterQuery) => paper("Register pengaduan", matching(query).map((c) => `${c.number}  ${c.subject}`));
 
 type RegisterPart = Pick<Backend,
-  | "list" | "detail" | "openIdentity" | "correctionForm" | "correct" | "void" | "unvoid" | "step" | "attachmentPicture"
+  | "list" | "count" | "detail" | "openIdentity" | "correctionForm" | "correct" | "void" | "unvoid" | "step" | "attachmentPicture"
   | "saveAttachment" | "listPreview" | "printList" | "saveList" | "bookPreview" | "printBook" | "saveBook">;
 
 export const register: RegisterPart = {
   list: async (query) => {
     const found = matching(query);
     const from = query.cursor ? Number(query.cursor) : 0;
-    const unfiltered = matching({ ...query, from: null, to: null, channel: null, serviceId: null, state: null, officerId: null });
     return {
       rows: found.slice(from, from + PAGE).map(rowOf), next: from + PAGE < found.length ? String(from + PAGE) : null,
-      count: found.length, more: false, all: complaints.length, outsideFilter: unfiltered.length - found.length,
       terms: query.text.split(/\s+/).filter(Boolean),
     };
+  },
+  count: async (query) => {
+    const found = matching(query).length;
+    const unfiltered = matching({ ...query, from: null, to: null, channel: null, serviceId: null, state: null, officerId: null });
+    return { count: found, more: false, all: complaints.length, outsideFilter: unfiltered.length - found };
   },
   detail: async (id) => detailOf(find(id)),
   openIdentity: async (id, reason) => {

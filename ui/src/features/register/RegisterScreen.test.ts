@@ -65,7 +65,7 @@ describe("finding", () => {
     await showScreen();
     await user.type(searchField(), "antre obat");
     await waitFor(() => expect(rows()).toHaveLength(6));
-    expect(screen.getByTestId(testids.count).textContent).toBe(`6 dari ${complaints.length}`);
+    await waitFor(() => expect(screen.getByTestId(testids.count).textContent).toBe(`6 dari ${complaints.length}`));
     expect(rows()[0]?.querySelectorAll("mark").length).toBe(2);
     await user.keyboard("{Escape}");
     await waitFor(() => expect(rows()).toHaveLength(50));
@@ -108,7 +108,8 @@ describe("finding", () => {
   });
 
   it("teaches when the register is empty", async () => {
-    vi.spyOn(backend, "list").mockResolvedValue({ rows: [], next: null, count: 0, more: false, all: 0, outsideFilter: 0, terms: [] });
+    vi.spyOn(backend, "list").mockResolvedValue({ rows: [], next: null, terms: [] });
+    vi.spyOn(backend, "count").mockResolvedValue({ count: 0, more: false, all: 0, outsideFilter: 0 });
     render(RegisterScreen, { active: true, session });
     expect((await screen.findByTestId(testids.emptyList)).textContent).toContain("Daftarkan aduan pertama dengan Ctrl+N.");
   });

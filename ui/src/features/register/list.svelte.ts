@@ -1,6 +1,6 @@
 /** The list of Register: search, pages, selection. Outlives the screen, so that "back" returns to the same row. */
 import { backend } from "../../backend";
-import type { RegisterPage, RegisterRow } from "../../backend/contract";
+import type { RegisterCount, RegisterPage, RegisterRow } from "../../backend/contract";
 import type { DayDate } from "../complaint-form/dates";
 import { NO_FILTERS, queryOf, rememberFilters, rememberedFilters, type Filters } from "./filters";
 
@@ -11,6 +11,8 @@ export const list = $state({
   filters: { ...NO_FILTERS } as Filters,
   rows: [] as RegisterRow[],
   page: null as Omit<RegisterPage, "rows"> | null,
+  /** Follows its first page; that of the last search until then. */
+  count: null as RegisterCount | null,
   selectedId: null as string | null,
   loadingMore: false,
   failed: false,
@@ -29,22 +31,26 @@ export function enterList(officerId: string): void {
   list.text = "";
   list.rows = [];
   list.page = null;
+  list.count = null;
   list.selectedId = null;
   list.filters = rememberedFilters(officerId);
 }
 
-/** Reads the first page. Answers that were overtaken are dropped. A selection that is still there stays. */
+/** Reads the first page, then counts. Answers that were overtaken are dropped. A selection that is still there stays. */
 export async function refreshList(today: DayDate): Promise<void> {
   clearTimeout(timer);
   const mine = ++run;
+  const query = queryOf(list.text, list.filters, null, today);
   try {
-    const { rows, ...page } = await backend.list(queryOf(list.text, list.filters, null, today));
+    const { rows, ...page } = await backend.list(query);
     if (mine !== run) return;
     list.rows = rows;
     list.page = page;
     list.failed = false;
     const stays = list.selectedId !== null && (list.selectedId === pinned || rows.some((row) => row.id === list.selectedId));
     if (!stays) list.selectedId = rows[0]?.id ?? null;
+    const count = await backend.count(query);
+    if (mine === run) list.count = count;
   } catch {
     if (mine === run) list.failed = true;
   }

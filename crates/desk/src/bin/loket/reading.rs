@@ -5,7 +5,7 @@ use crate::opening::{Reader, with_reader};
 use chrono::DateTime;
 use clap::ValueEnum;
 use loket_desk::place::Place;
-use loket_desk::store::complaints::{Filter, Found, Viewer};
+use loket_desk::store::complaints::{COUNT_LIMIT, Filter, Viewer};
 use loket_desk::{Error, Result, list, register, store, verify as proving, witness};
 use loket_domain::complaint::Complaint;
 use loket_domain::dates::{self, Zone};
@@ -147,17 +147,20 @@ async fn search_in(reader: &mut Reader, words: &str) -> Result<Answer> {
     let conn = &mut reader.conn;
     let filter = Filter { text: words.to_owned(), descending: true, ..Filter::default() };
     let nobody = Viewer::NOBODY;
-    let Found { rows, count, .. } = store::complaints::page(conn, &filter, nobody, None).await?;
+    let rows = store::complaints::page(conn, &filter, nobody, None).await?.rows;
+    let count = store::complaints::count(conn, &filter, nobody).await?;
     let mut lines: Vec<String> = rows
         .iter()
         .map(|r| format!("{}  {}  {}  {}", list::number(r), &r.received_at[..10], list::subject(r), list::person(r)))
         .collect();
-    lines.push(format!("{count} aduan cocok."));
+    let more = count > COUNT_LIMIT;
+    let count = count.min(COUNT_LIMIT);
+    lines.push(if more { format!("Lebih dari {count} aduan cocok.") } else { format!("{count} aduan cocok.") });
     let found: Vec<Value> = rows
         .iter()
         .map(|r| json!({ "id": r.complaint_id, "number": r.number, "received_at": r.received_at, "state": r.state }))
         .collect();
-    Ok(Answer { lines, json: json!({ "count": count, "rows": found }) })
+    Ok(Answer { lines, json: json!({ "count": count, "more": more, "rows": found }) })
 }
 
 /// Proof of the whole file, or the entry that a paper names.
