@@ -4,7 +4,7 @@
 use loket_desk::book::BookOrder;
 use loket_desk::forms::Numbered;
 use loket_desk::steps::Step;
-use loket_desk::store::complaints::Filter;
+use loket_desk::store::complaints::{Filter, PAGE};
 use loket_desk::{Act, Desk, Error, Result};
 use loket_domain::facts::{OfficerFacts, OfficerMatter};
 use loket_domain::intake::ComplaintInput;
@@ -97,7 +97,8 @@ async fn to_a_complaint(desk: &Desk, what: &str, id: Uuid, other: Uuid, act: Act
             let may = holds(&found.rows);
             assert_eq!(holds(&listed.rows), may, "search and list agree");
             for (text, page) in [("antrean", &found), ("", &listed), (&number, &by_number)] {
-                assert_eq!(desk.count(&newest(text), act.officer).await?.count, page.rows.len() as i64, "{text}");
+                let counted = desk.count(&newest(text), act.officer).await?.count;
+                assert_eq!(counted.min(PAGE), page.rows.len() as i64, "{text}");
             }
             assert_eq!(holds(&by_number.rows), may, "by number");
             let stub = by_number

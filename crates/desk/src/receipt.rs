@@ -310,12 +310,11 @@ pub(crate) fn reporter(c: &Complaint) -> Option<Reporter> {
 
 fn matter(c: &Complaint) -> ReceiptMatter {
     let m = c.matter.clone().unwrap_or_default();
-    let event = [c.facts.event_date.map(dates::weekday_date), m.event_place];
-    let event = event.into_iter().flatten().collect::<Vec<_>>().join(", ");
     ReceiptMatter {
         description: m.description.unwrap_or_default(),
         service: m.service_text,
-        event: Some(event).filter(|e| !e.is_empty()),
+        event_day: c.facts.event_date.map(dates::weekday_date),
+        event_place: m.event_place,
         loss: m.loss,
         settlement: m.settlement,
         attachments: c

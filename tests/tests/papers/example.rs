@@ -116,7 +116,8 @@ pub fn receipt() -> Receipt {
         matter: ReceiptMatter {
             description: STORY.into(),
             service: Some("pendaftaran rawat jalan".into()),
-            event: Some("19 November 2026, ruang tunggu".into()),
+            event_day: Some("19 November 2026".into()),
+            event_place: Some("ruang tunggu".into()),
             loss: Some("ongkos ojek Rp25.000,00".into()),
             settlement: Some("antrean dipanggil menurut nomor".into()),
             attachments: vec![Attachment { name: "foto kartu antrean".into(), extent: "1 lembar".into() }],

@@ -207,9 +207,10 @@ fn pictures_in_the_text_are_explained_and_empty_lines_shrink() {
 #[test]
 fn an_empty_field_leaves_no_trace() {
     type Clear = fn(&mut Receipt);
-    let fields: [(&str, Clear); 14] = [
+    let fields: [(&str, Clear); 15] = [
         ("Layanan:", |r| r.matter.service = None),
-        ("Waktu dan tempat kejadian:", |r| r.matter.event = Some("  ".into())),
+        ("Waktu dan tempat kejadian:", |r| r.matter.event_day = None),
+        ("Waktu dan tempat kejadian:", |r| r.matter.event_place = Some("  ".into())),
         ("Kerugian:", |r| r.matter.loss = None),
         ("Penyelesaian yang diminta:", |r| r.matter.settlement = None),
         ("foto kartu", |r| r.matter.attachments.clear()),

@@ -56,7 +56,7 @@ export function problemOf(error: CommandError): ProblemText {
 /** Names of fields inside sentences. A field that is missing here is called "Isian ini". */
 const FIELD_NAMES: Record<string, string> = {
   name: "nama lengkap", description: "uraian", eventDate: "tanggal kejadian", channelRef: "nomor rujukan saluran", channelDate: "tanggal saluran",
-  receivedAt: "waktu diterima", nik: "NIK", phone: "nomor HP", email: "alamat pos-el", address: "alamat", reason: "alasan", pin: "PIN",
+  receivedAt: "waktu diterima", received: "waktu diterima", nik: "NIK", phone: "nomor HP", email: "alamat pos-el", address: "alamat", reason: "alasan", pin: "PIN",
   counterCode: "kode loket", officeCode: "kode kantor", template: "susunan nomor", lastPaperNumber: "nomor terakhir di buku",
   managerName: "nama pengelola pengaduan", city: "kota atau kecamatan", government: "pemerintah daerah", services: "layanan", officers: "petugas",
   startPassword: "kata sandi pembuka", serviceHours: "jam layanan", date: "tanggal", holidayName: "nama hari libur", lastOnPaper: "nomor terakhir di kertas",
@@ -78,6 +78,8 @@ export function fieldText(error: FieldError): string {
       if (error.field === "name") return "Isi nama lengkap, atau pilih Tanpa identitas.";
       if (error.field === "description") return "Tulis uraian: apa yang tidak sesuai.";
       return `Isi ${name}.`;
+    case "no_column":
+      return `Pilih kolom yang berisi ${error.field === "description" ? "uraian aduan" : name}.`;
     case "impossible":
     case "impossible_date":
       return `${capital(name)} ini tidak ada dalam kalender.`;

@@ -75,12 +75,12 @@ fn describe(file: &mut lopdf::Document) -> Result<(), PaperError> {
     Ok(())
 }
 
-/// Compresses what is not yet compressed. `lopdf` itself would do so at the highest level, which takes much
-/// longer for a file that is hardly smaller.
+/// Compresses what is not yet compressed, at the level for speed: someone waits for the paper. `lopdf` itself would do so
+/// at the highest level, which takes much longer for a file that is hardly smaller.
 fn compress(file: &mut lopdf::Document) -> Result<(), PaperError> {
     let streams = file.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
     for stream in streams.filter(|stream| stream.allows_compression && !stream.dict.has(b"Filter")) {
-        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::fast());
         encoder.write_all(&stream.content).map_err(|_| PaperError::Write)?;
         let compressed = encoder.finish().map_err(|_| PaperError::Write)?;
         if compressed.len() < stream.content.len() {

@@ -108,17 +108,21 @@ pub(super) fn reporter_signs(receipt: &Receipt, sheet: Sheet, cleaner: &mut Clea
 }
 
 pub(super) fn details(matter: &ReceiptMatter, cleaner: &mut Cleaner) -> Option<String> {
+    let day = cleaner.optional(matter.event_day.as_deref());
+    let place = cleaner.optional(matter.event_place.as_deref());
+    let (when_where, event) = match (day, place) {
+        (Some(day), Some(place)) => ("Waktu dan tempat kejadian", Some(format!("{day}, {place}"))),
+        (Some(day), None) => ("Waktu kejadian", Some(day)),
+        (None, place) => ("Tempat kejadian", place),
+    };
     let told = [
-        ("Layanan", &matter.service),
-        ("Waktu dan tempat kejadian", &matter.event),
-        ("Kerugian", &matter.loss),
-        ("Penyelesaian yang diminta", &matter.settlement),
+        ("Layanan", cleaner.optional(matter.service.as_deref())),
+        (when_where, event),
+        ("Kerugian", cleaner.optional(matter.loss.as_deref())),
+        ("Penyelesaian yang diminta", cleaner.optional(matter.settlement.as_deref())),
     ]
     .into_iter()
-    .filter_map(|(label, value)| {
-        let value = cleaner.optional(value.as_deref())?;
-        Some(format!("{label}: {}", sentence(&value)))
-    })
+    .filter_map(|(label, value)| Some(format!("{label}: {}", sentence(&value?))))
     .collect::<Vec<_>>()
     .join(" ");
     (!told.is_empty()).then_some(told)

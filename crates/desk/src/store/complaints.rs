@@ -1,15 +1,16 @@
 //! Rows of complaints: written by the fold, read by lists and searches.
 
+pub use super::row::Row;
 use super::search::visible_among;
 pub use super::search::{COUNT_LIMIT, Filter, PAGE, Page, Sees, Sort, Viewer, count, match_expression, page};
-use super::{imports, reporters, rows, unit, words};
+use super::{imports, reporters, row, rows, unit, words};
 use crate::error::Result;
 use loket_domain::calendar::Calendar;
 use loket_domain::complaint::Complaint;
 use loket_domain::person;
 use loket_domain::tracking::TrackingCode;
 use loket_domain::vocabulary::{Classification, IdentityMode, State};
-use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
+use sqlx::SqliteConnection;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -152,84 +153,6 @@ fn nearest_clock(c: &Complaint) -> ListClock {
     }
 }
 
-/// A row of the register.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct Row {
-    /// Place in the file, the tie of every sort.
-    pub complaint_no: i64,
-    /// Id.
-    pub complaint_id: Uuid,
-    /// Register number.
-    pub number: String,
-    /// Counter, period and place in the series.
-    pub counter: String,
-    /// See `counter`.
-    pub period: String,
-    /// See `counter`.
-    pub seq: i64,
-    /// Tracking code without hyphens.
-    pub tracking: String,
-    /// Channel code.
-    pub channel: String,
-    /// RFC 3339.
-    pub received_at: String,
-    /// Seconds.
-    pub received_utc: i64,
-    /// Name of the service.
-    pub service: String,
-    /// State code.
-    pub state: String,
-    /// *Hal*.
-    pub subject: String,
-    /// Openness code.
-    pub identity_mode: String,
-    /// Short name, empty unless open.
-    pub person: String,
-    /// *Isi dibatasi*.
-    pub restricted: bool,
-    /// Who registered it.
-    pub registered_by: Uuid,
-    /// Legal date of the first answer.
-    pub answer_due: String,
-    /// Day to work on it; empty unless the clock runs.
-    pub work_day: String,
-    /// Day of the answer.
-    pub answered_on: Option<String>,
-    /// Sort key of the deadline.
-    pub due_sort: String,
-    /// Fields with two undecided values.
-    pub two_versions: bool,
-    /// Number in the old register.
-    pub old_number: String,
-    /// It came from an old register.
-    pub imported: bool,
-    /// Only the day of receipt is known.
-    pub day_only: bool,
-    /// Closed to who looks: see [`Row::closed`].
-    #[sqlx(default)]
-    pub closed: bool,
-}
-
-impl Row {
-    /// What everybody at the office may know of a complaint that is closed to them: number, day of receipt, stage, next
-    /// date.
-    #[must_use]
-    pub fn closed(self) -> Self {
-        let nothing = String::new;
-        Self {
-            service: nothing(),
-            subject: nothing(),
-            person: nothing(),
-            old_number: nothing(),
-            channel: nothing(),
-            identity_mode: IdentityMode::Confidential.code().to_owned(),
-            restricted: true,
-            closed: true,
-            ..self
-        }
-    }
-}
-
 /// A complaint by number, tracking code or id.
 pub async fn find(conn: &mut SqliteConnection, reference: &str) -> Result<Option<Uuid>> {
     let tracking = reference.parse().map(TrackingCode::compact).unwrap_or_default();
@@ -255,9 +178,9 @@ pub async fn tracking_taken(conn: &mut SqliteConnection, tracking: &str) -> Resu
 
 /// One row.
 pub async fn row(conn: &mut SqliteConnection, id: Uuid) -> Result<Option<Row>> {
-    let mut q = QueryBuilder::<Sqlite>::new("SELECT * FROM complaint WHERE complaint_id = ");
-    q.push_bind(id.as_bytes().to_vec());
-    Ok(q.build_query_as().fetch_optional(conn).await?)
+    let mut q = row::select();
+    q.push("complaint_id = ").push_bind(id.as_bytes().to_vec());
+    Ok(row::fetch(conn, q).await?.pop())
 }
 
 /// The row of a complaint for an officer's eyes: closed where it may not be found.

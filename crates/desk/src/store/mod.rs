@@ -13,6 +13,7 @@ pub mod log;
 mod newest;
 pub mod projection;
 pub mod reporters;
+mod row;
 mod rows;
 pub mod search;
 pub mod series;
@@ -167,7 +168,7 @@ pub async fn open(register: &Path, attachments: &Path, key: &DataKey) -> Result<
     if local::get(&mut writer, "projection_version").await?.as_deref() != Some(PROJECTION_VERSION) {
         projection::rebuild(&mut writer).await?;
     }
-    let readers = SqlitePoolOptions::new().max_connections(3).connect_lazy_with(
+    let readers = SqlitePoolOptions::new().max_connections(3).test_before_acquire(false).connect_lazy_with(
         options(register, key).read_only(true).pragma("query_only", "ON").pragma("wal_autocheckpoint", "0"),
     );
     let mut files = connect(&writer_options(attachments, &key.for_attachments()).create_if_missing(true)).await?;

@@ -1,13 +1,13 @@
 //! Search as you type: the newest complaints that hold all words. A word may stand in tens of thousands of them, so the
 //! index is asked for its newest entries first, and only for as many as the page or the count needs.
 
-use super::complaints::Row;
+use super::row::{self, Row};
 use super::search::{COUNT_LIMIT, Filter, PAGE, Viewer, hidden, in_list, may_find_closed, plain_conditions};
 use crate::error::Result;
 use sqlx::{QueryBuilder, SqliteConnection};
 
 /// Entries that the index gives at first for a page, and what a count needs. Each further look is at eight times as many.
-const FOR_PAGE: i64 = 200;
+const FOR_PAGE: i64 = 2 * PAGE;
 const FOR_COUNT: i64 = COUNT_LIMIT + 1;
 const WIDER: i64 = 8;
 
@@ -90,14 +90,14 @@ async fn seen(conn: &mut SqliteConnection, v: Viewer, closed: Vec<i64>) -> Resul
 }
 
 async fn among(conn: &mut SqliteConnection, f: &Filter, rows: &[i64], cursor: Option<(i64, i64)>) -> Result<Vec<Row>> {
-    let mut q = QueryBuilder::new("SELECT * FROM complaint WHERE ");
+    let mut q = row::select();
     in_list(&mut q, rows)?;
     plain_conditions(&mut q, f);
     if let Some((received, no)) = cursor {
         q.push(" AND (received_utc, complaint_no) < (").push_bind(received).push(", ").push_bind(no).push(")");
     }
     q.push(" ORDER BY received_utc DESC, complaint_no DESC LIMIT ").push_bind(PAGE + 1);
-    Ok(q.build_query_as().fetch_all(conn).await?)
+    row::fetch(conn, q).await
 }
 
 /// A complaint is received before it is recorded, but imports and boxes bring old ones late: no row below `down_to` may

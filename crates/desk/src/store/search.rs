@@ -1,7 +1,7 @@
 //! Finding complaints: what a list shows, in which order, and the conditions that make it so.
 
-use super::complaints::Row;
 use super::newest;
+use super::row::{self, Row};
 use crate::error::Result;
 use crate::stem;
 use loket_domain::rights::Reach;
@@ -151,8 +151,9 @@ pub struct Page {
 pub async fn page(conn: &mut SqliteConnection, f: &Filter, v: Viewer, cursor: Option<&str>) -> Result<Page> {
     let mut after = None;
     if let Some(no) = cursor.and_then(|c| c.parse::<i64>().ok()) {
-        let mut q = QueryBuilder::<Sqlite>::new("SELECT * FROM complaint WHERE complaint_no = ");
-        after = q.push_bind(no).build_query_as::<Row>().fetch_optional(&mut *conn).await?;
+        let mut q = row::select();
+        q.push("complaint_no = ").push_bind(no);
+        after = row::fetch(conn, q).await?.pop();
     }
     let words = expression(conn, &f.text).await?;
     let mut rows = match words {
@@ -176,7 +177,7 @@ async fn sorted(
     words: Option<String>,
     after: Option<Row>,
 ) -> Result<Vec<Row>> {
-    let mut q = QueryBuilder::new("SELECT * FROM complaint WHERE ");
+    let mut q = row::select();
     visible(&mut q, v);
     plain_conditions(&mut q, f);
     word_conditions(&mut q, v, words);
@@ -191,7 +192,7 @@ async fn sorted(
         q.push(", ").push_bind(row.complaint_no).push(")");
     }
     q.push(f.sort.order(f.descending)).push(" LIMIT ").push_bind(PAGE + 1);
-    Ok(q.build_query_as().fetch_all(conn).await?)
+    row::fetch(conn, q).await
 }
 
 /// Rows that match, exact up to [`COUNT_LIMIT`]; one more means more.

@@ -48,7 +48,7 @@ impl Columns {
         }
         for field in [Field::Received, Field::Description] {
             if !map.columns.contains_key(&field) {
-                errors.push(FieldError::new(field.code(), "required"));
+                errors.push(FieldError::new(field.code(), "no_column"));
             }
         }
         if errors.is_empty() { Ok(Self(places)) } else { Err(errors) }

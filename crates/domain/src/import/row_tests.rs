@@ -129,7 +129,7 @@ fn a_spreadsheets_changes_of_form_make_no_second_complaint() {
 fn a_mapping_that_does_not_fit_the_file_names_every_column() {
     let header = ["Received".to_owned()];
     let errors = Columns::find(&map(&[Received, Name, OldNumber]), &header).unwrap_err();
-    assert_eq!(codes(errors), ["old_number unknown", "name unknown", "description required"]);
+    assert_eq!(codes(errors), ["old_number unknown", "name unknown", "description no_column"]);
 }
 
 proptest! {

@@ -61,8 +61,10 @@ pub struct ReceiptMatter {
     /// The complaint in the reporter's words, with the reporter's line breaks.
     pub description: String,
     pub service: Option<String>,
-    /// Time and place of what happened.
-    pub event: Option<String>,
+    /// Day of what happened.
+    pub event_day: Option<String>,
+    /// Place of what happened.
+    pub event_place: Option<String>,
     pub loss: Option<String>,
     /// What the reporter asks for.
     pub settlement: Option<String>,

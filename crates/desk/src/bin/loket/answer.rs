@@ -174,6 +174,7 @@ fn reason_words(why: &str) -> &str {
 fn field_words(error: &FieldError) -> String {
     let what = match error.code.as_str() {
         "required" => "belum diisi",
+        "no_column" => "belum ada kolomnya",
         "too_long" => "terlalu panjang",
         "future" => "sesudah hari ini",
         "impossible" => "tidak mungkin",
