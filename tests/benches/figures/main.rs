@@ -55,7 +55,10 @@ fn main() -> ExitCode {
     let docs = places::repository().join("docs");
     let (all, stolen) = measure::stolen();
     let share = 100.0 * (stolen - before.1) as f64 / (all - before.0).max(1) as f64;
-    report.note(format!("The host gave {share:.0} % of the processors' time to other machines during this run."));
+    report.note(format!(
+        "The host gave {share:.0} % of the processors' time to other machines during this run: long work is therefore \
+         judged by processor time, which leaves that out, and short work by medians."
+    ));
     let page = report.page(&machine(), &Utc::now().format("%Y-%m-%d").to_string(), complaints);
     std::fs::write(docs.join("benchmarks.md"), page).expect("docs/benchmarks.md");
     std::fs::write(docs.join("benchmarks.svg"), growth::chart(&points)).expect("docs/benchmarks.svg");

@@ -65,6 +65,16 @@ pub fn cpu() -> Duration {
     Duration::from_nanos(tasks.flatten().filter_map(of).sum())
 }
 
+/// CPU time that a process has used so far, ended threads included, in steps of 10 ms: `/proc/PID/stat`; none once it
+/// has ended.
+pub fn cpu_of(process: u32) -> Option<Duration> {
+    let text = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    let (_, after_name) = text.rsplit_once(") ")?;
+    let fields: Vec<&str> = after_name.split(' ').collect();
+    let ticks: u64 = fields.get(11..13)?.iter().filter_map(|ticks| ticks.parse::<u64>().ok()).sum();
+    Some(Duration::from_millis(ticks * 10))
+}
+
 /// Jiffies of all processors, and of these the ones that the host gave to other machines: `/proc/stat`.
 pub fn stolen() -> (u64, u64) {
     let text = std::fs::read_to_string("/proc/stat").unwrap_or_default();
